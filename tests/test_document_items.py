@@ -58,7 +58,7 @@ def test_a_row_of_minutes_has_what_was_said_and_who_is_to_do_something() -> None
         ("## Links\n\n- here\n\n## Present\n\n- Anna Bell\n- Carl Dow\n\n## Minutes\n\n### Ropes\n\n"
          "Anna Bell spoke.\n\n### Ice [12](https://example.org/12)\n\nCarl Dow spoke.\n\n## Next meeting\n\n"
          "The boats sail when the ice goes.\n",
-         ["Ropes", "Ice 12", "Next meeting"]),
+         ["Ropes", "Ice [12](https://example.org/12)", "Next meeting"]),
     ],
 )  # fmt: skip
 def test_markdown_heads_its_items_in_many_ways(text: str, found: list[str]) -> None:

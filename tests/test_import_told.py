@@ -315,10 +315,10 @@ def test_headings_that_are_links_are_parts_of_the_item_above() -> None:
     made = imported(source, "en")
     assert agenda(made) == [
         (1, "News"), (1, "Tickets"),
-        (2, "Bug #1 Crash 1 (ona)"), (2, "Bug #2 Crash 2 (ona)"), (2, "Bug #3 Crash 3 (ona)")
+        *((2, f"[[Bug #{n}]](https://bugs.example/{n}) Crash {n} (ona)") for n in (1, 2, 3))
     ]  # fmt: skip
     assert [note.text for note in of_kind(made, "heading")] == ["Discussion:"]
-    assert [note.text for note in of_kind(made, "remark")] == [f"https://bugs.example/{n}" for n in (1, 2, 3)]
+    assert of_kind(made, "remark") == []
 
 
 def test_titles_before_a_colon_that_may_be_items_are_in_doubt() -> None:
@@ -367,3 +367,155 @@ def test_a_given_name_whose_initial_is_on_the_list_moves() -> None:
     assert [(note.mover, note.seconder) for note in of_kind(made, "motion")] == [(("AMU",), ("MPE",))]
     made = imported(f"{source}Cllr. Carol Muir moved to mend the roof, seconded by Cllr. Mark Peake.\n", "en")
     assert not of_kind(made, "motion")
+
+
+PAIR = "# Board, 3 March 2025\n\nPresent: Ona Raud (Chair), Leo Berg\n\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Moved by Leo Berg, seconded by Ona Raud, that we eat.",
+        "Moved by Leo Berg, seconded by Ona Raud, to sell the boat. Carried.",
+        "Leo Berg moved, seconded by Ona Raud, to sell the boat. Carried.",
+        "Motion by Leo Berg, seconded by Ona Raud, to buy a boat. Carried.",
+        "Leo Berg made a motion to close, Ona Raud seconded. Carried.",
+    ],
+)
+@pytest.mark.parametrize("before", ["The chair opened the meeting.", "The roof leaks and Leo told of the costs."])
+def test_a_motion_that_says_what_is_moved_takes_no_paragraph_before_it(before: str, said: str) -> None:
+    for between in ("\n\n", " "):
+        made = imported(f"{PAIR}{before}{between}{said}\n")
+        found = [(note.kind, note.text) for note in made.minutes.notes]
+        assert found[1:] == [("statement", before), ("motion", said)]
+
+
+def test_who_moved_below_a_line_of_who_is_there_moved_nothing_of_it() -> None:
+    source = "Board, 3 March 2025\n\nPresent: Ona Raud (Chair), Leo Berg\n\nProposed: Leo, seconded: Ona\n"
+    made = imported(source, is_markdown=False)
+    assert [(note.kind, note.text) for note in made.minutes.notes] == [
+        ("statement", "Present: Ona Raud (Chair), Leo Berg"), ("motion", "Proposed: Leo, seconded: Ona")
+    ]  # fmt: skip
+
+
+def test_a_list_behind_a_motion_that_was_carried_is_none_of_its_words() -> None:
+    source = f"{PAIR}Motion by Leo Berg, seconded by Ona Raud, to buy a boat. Carried.\n\n- one\n- two\n"
+    made = imported(source)
+    assert [(note.kind, note.text) for note in made.minutes.notes][-1] == ("statement", "- one\n- two")
+
+
+def test_what_was_moved_is_in_doubt_where_a_paragraph_before_says_it() -> None:
+    source = f"{PAIR}We sell the boat.\n\nProposed: Leo, seconded: Ona. Carried.\n"
+    made = imported(source)
+    assert made.minutes.notes[-1].text == "We sell the boat.\n\nProposed: Leo, seconded: Ona. Carried."
+    assert reasons(made)[0] == "The paragraph before this line is taken for what was moved."
+    below = source.replace("boat.\n\n", "boat.\n")
+    assert "The paragraph before" not in str(reasons(imported(below)))
+
+
+def test_a_short_name_before_the_outcome_is_the_seconders() -> None:
+    (motion,) = of_kind(imported(f"{PAIR}We sell.\n\nMoved: Leo, seconded: Ona. Carried.\n"), "motion")
+    assert (motion.mover, motion.seconder) == (("LB",), ("ORA",))
+
+
+def test_the_motion_to_approve_takes_no_sentence_before_it() -> None:
+    source = f"{PAIR}The fee is 40 francs now. The motion to approve was made by Leo Berg, Ona Raud second.\n"
+    assert [note.text for note in of_kind(imported(source), "motion")] == [
+        "The motion to approve was made by Leo Berg, Ona Raud second."
+    ]
+
+
+def test_what_a_sentence_before_says_was_moved_where_all_were_for_it() -> None:
+    said = "We buy stone. Leo Berg made the motion, Ona Raud second, with Jo Ash making it unanimous."
+    assert [note.text for note in of_kind(imported(f"{PAIR}{said}\n"), "motion")] == [said]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "[[Bug #5]](https://forge.example/5) Locks (Ona)",
+        "Drop `Dir#each` and [the rest](https://forge.example/6)",
+        "Use of `#if`",
+    ],
+)
+def test_a_title_keeps_its_links_and_code(title: str) -> None:
+    source = (
+        f"# Meeting, 4 May 2026\n\nOna Raud, Leo Berg\n\n## Tickets\n\n### {title}\n\nWe spoke.\n\n## End\n\nBye.\n"
+    )
+    made = imported(source)
+    kept = [item.title for item in made.minutes.agenda] + [n.text for n in made.minutes.notes if n.kind == "heading"]
+    assert title in kept or made.minutes.agenda[1].document == "[Bug #5](https://forge.example/5)"
+    assert not [note for note in made.minutes.notes if note.audience == "private"]
+    first = imported(f"# Meeting, 4 May 2026\n\n## {title}\n\nWe spoke.\n\n## End\n\nBye.\n")
+    assert [item.title for item in first.minutes.agenda] == [title, "End"]
+
+
+CONTENTS = "- [Roof](#roof)\n- [[Frames](https://forge.example/9)](#frames-https)\n- [End](#end)\n"
+PARTS = "\n## Roof\n\nIt leaks.\n\n## [Frames](https://forge.example/9)\n\nFine.\n\n## End\n\nBye.\n"
+
+
+def test_a_table_of_contents_is_on_no_page_once_its_entries_are_all_headings() -> None:
+    made = imported(f"# Meeting, 4 May 2026\n\n{CONTENTS}{PARTS}")
+    assert [item.title for item in made.minutes.agenda] == ["Roof", "[Frames](https://forge.example/9)", "End"]
+    remarks = [note.text for note in made.minutes.notes if note.audience == "private"]
+    assert remarks == ["Roof\nFrames\nEnd"]
+    assert "The table of contents has the headings of the source once more: it is a private remark." in reasons(made)
+
+
+def test_other_links_to_parts_of_the_document_are_words() -> None:
+    made = imported(f"# Meeting, 4 May 2026\n\n- [Not here](#not-here)\n{CONTENTS}{PARTS}See [the roof](#roof).\n")
+    texts = "\n".join(note.text for note in made.minutes.notes)
+    assert "- Not here\n- Roof\n- [Frames](https://forge.example/9)\n- End" in texts
+    assert "See the roof." in texts
+    assert "](#" not in texts
+
+
+ELECTION = (
+    "# Protokoll, 4. Mai 2026\n\n## TOP 1 Wahl\n\n**Antrag**\nLeo Berg schlägt Ona Raud als Kassenwart vor.\n\n"
+    "**Ja: 9**\n**Nein: 1**\n\n"
+)
+
+
+def test_a_sentence_that_says_who_was_elected_is_what_came_of_the_vote_above_it() -> None:
+    said = "Ona Raud wird von der Versammlung zum Kassenwart gewählt."
+    made = imported(f"{ELECTION}{said}\n", "de")
+    (motion,) = of_kind(made, "motion")
+    (vote,) = of_kind(made, "vote")
+    assert motion.outcome == "carried"
+    assert vote.text.endswith(said)
+    assert of_kind(made, "decision") == []
+
+
+def test_a_decision_on_something_else_is_none_of_the_vote_above_it() -> None:
+    made = imported(f"{ELECTION}Der Haushalt wird von der Versammlung genehmigt.\n", "de")
+    assert [note.text for note in of_kind(made, "decision")] == ["Der Haushalt wird von der Versammlung genehmigt."]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Es wird für jede Person mit Ja oder Nein gestimmt, die beiden mit mehr Stimmen werden gewählt."),
+        ("en", "The votes are counted and those with the most of them are elected."),
+    ],
+)
+def test_how_an_election_goes_is_no_decision(language: str, said: str) -> None:
+    title = {"de": "# Protokoll, 4. Mai 2026", "en": "# Meeting, 4 May 2026"}[language]
+    assert of_kind(imported(f"{title}\n\nOna Raud, Leo Berg\n\n## 1. Wahl\n\n{said}\n", language), "decision") == []
+
+
+def test_headings_below_those_that_are_days_are_their_items() -> None:
+    day = "### {one}\n\nWe spoke.\n\n### {two}\n\nWe spoke.\n\n"
+    source = (
+        f"# Working group, interim meeting\n\n## Thursday, 4 June 2026\n\n{day.format(one='Frames', two='Flags')}"
+        f"## Friday, June 5\n\n{day.format(one='Roads', two='Rules')}"
+    )
+    made = imported(source, "en")
+    assert (made.minutes.meeting.date, made.minutes.meeting.last_date) == (dt.date(2026, 6, 4), dt.date(2026, 6, 5))
+    assert agenda(made) == [
+        (1, "Thursday, 4 June 2026"), (2, "Frames"), (2, "Flags"), (1, "Friday, June 5"), (2, "Roads"), (2, "Rules")
+    ]  # fmt: skip
+
+
+def test_the_stop_behind_the_number_of_an_item_stays() -> None:
+    source = "# Sitzung, 4. Mai 2026\n\n## TOP 1. Wahl\n\nGut.\n\n## TOP 2. Kasse\n\nGut.\n\n## TOP 3: Ende\n\nGut.\n"
+    assert [item.number for item in imported(source, "de").minutes.agenda] == ["TOP 1.", "TOP 2.", "TOP 3"]

@@ -486,6 +486,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Before a colon and what became of the motion: "Result: carried 3-1"."""
     consent: Words = ()
     """With what a sentence begins that says that nobody was against: "no objections"."""
+    to_approve: Words = ()
+    """What a motion is about that approves what was said before it, with no more words: "moved to approve"."""
     matters: Words = ()
     """What a sentence is about that says that it was put off: "point"."""
     adverbs: Words = ()

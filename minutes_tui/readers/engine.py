@@ -16,9 +16,11 @@ from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Codes, Kind, Minutes, Note, Print
 from minutes_tui.readers.cases import facts
+from minutes_tui.readers.cases.bare_movers import says_only_movers
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, records, rows, section
-from minutes_tui.readers.cases.notes import CASES, FORMULA, CaseNotes, taken_up
+from minutes_tui.readers.cases.notes import CASES, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
+from minutes_tui.readers.contents import without_contents
 from minutes_tui.readers.following import (
     Following,
     following,
@@ -27,7 +29,7 @@ from minutes_tui.readers.following import (
     is_label_at_start,
     is_narrative,
 )
-from minutes_tui.readers.head import Head, head, is_date, plain, subtitle, titled
+from minutes_tui.readers.head import Head, days_headed, head, is_date, plain, subtitle, titled
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.meeting_told import with_meeting_told
 from minutes_tui.readers.missing_parts import missing
@@ -93,6 +95,7 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
     """The minutes that a source's blocks tell of. `name` is the title where the source has none; without a `language`
     it is found."""
     language = language or language_of(blocks)
+    blocks, repeated = without_contents(blocks)
     blocks = with_items(blocks, language)
     reading = _Reading(blocks, head(blocks, name, language))
     reading.roster()
@@ -104,6 +107,7 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
             reading.keep_links(at)
     made, told = with_meeting_told(reading.finished(), blocks)
     doubts = (
+        *repeated,
         *reading.doubts,
         *reading.untold_statuses(),
         *told,
@@ -163,6 +167,11 @@ class _Reading(CaseNotes):
             self._item_level = min(level for level, count in counts.items() if count > 2)
         numbered = [NUMBERED.match(block.text) for block in headings if block.level == self._item_level]
         self._has_numbers = sum(map(bool, numbered)) > 1
+        titles = [each.text for each in headings if each.level == self._item_level]
+        self._has_days, last = days_headed(titles, top.meeting)
+        """Whether the items are days, and the headings below them their parts."""
+        if last and not top.meeting.last_date:
+            self.minutes = replace(self.minutes, meeting=replace(top.meeting, last_date=last))
 
     # Those who take part
 
@@ -244,7 +253,7 @@ class _Reading(CaseNotes):
                 self._heading(block, at)
             case "topic":
                 self._section = ""
-                number, title = marked_number(plain(block.text.strip("*_ ")))
+                number, title = marked_number(titled(block.text.strip("*_ ")))
                 if not number:
                     number, title = own_number(title)
                 level = 2 if re.search(r"\d\.\d", number) else 1
@@ -278,7 +287,8 @@ class _Reading(CaseNotes):
             self._agenda_level = 0
         is_before |= not number and is_date(block.text, self._language)
         is_part = block.level == self._item_level + 1 and self._has_parts
-        if block.level == self._item_level + 1 and at in self._linked:
+        is_of_day = self._has_days and bool(self.items) and not self._section
+        if block.level == self._item_level + 1 and (at in self._linked or is_of_day):
             self._item_of(block, title, number, 2)
             return
         if is_part and not self._section and not is_before:
@@ -305,16 +315,13 @@ class _Reading(CaseNotes):
         return self._has_record or any(len(each) >= LEAST_AGAIN and said.startswith(each) for each in below)
 
     def _item_of(self, block: SourceBlock, title: str, number: str, level: int) -> None:
-        """An item by its heading; where links of that lead goes into a private remark."""
-        bare, addresses = without_links(title)
-        said = titled(bare)
-        if addresses and sorted(words_of(f"{number} {said} {addresses}")) != sorted(words_of(block.text)):
+        """An item by its heading, with its links and code."""
+        said = titled(title)
+        if sorted(words_of(f"{number} {said}")) != sorted(words_of(block.text)):
             self._note(markup.entered(block.text), "heading")
             return
         self._new_item(said, number, level)
         self._section = "decision" if is_approved(said, self._language) else ""
-        if addresses:
-            self._take(replace(block, kind="furniture", text=addresses), 0)
 
     def _parted(self, title: str) -> tuple[str, str]:
         """The number of a heading where the source numbers its items, and its words."""
@@ -588,7 +595,7 @@ class _Reading(CaseNotes):
                 self._fact(text=markup.paragraph_added(said, sentence) if is_first else f"{said} {sentence}")
                 self._came_out(found.said)
                 continue
-            is_formula = found is None and FORMULA.match(sentence) is not None
+            is_formula = found is None and says_only_movers(sentence, self.minutes, is_next=True)
             what = [before.pop()] if is_formula and before else []
             self._narrated(before, block, at)
             if is_formula and not what and len(self.notes) > count and self._is_by_outcome(self.notes[-1]):
@@ -605,7 +612,7 @@ class _Reading(CaseNotes):
                 self.notes.append(Note(id=str(len(self.notes) + 1), item=item, text=markup.entered(sentence)))
                 self._open = None
                 self._is_over = not heads and found.called == "end"
-            else:
+            elif not (sentence == sentences[0] and found.called == "decision" and self._is_elected(sentence)):
                 pending = self._motion
                 self._case(Label(found.called, found.said), sentence, 0)
                 self._motion, self._open = pending, None

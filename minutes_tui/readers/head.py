@@ -19,7 +19,7 @@ from minutes_tui.line.scribe_words import tag
 from minutes_tui.model.minutes import Meeting
 from minutes_tui.readers.cases.labels import is_of_another_date, rows, section
 from minutes_tui.readers.roster_lines import heading_of
-from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
+from minutes_tui.readers.source_blocks import LINKED, SourceBlock, SourceDoubt
 
 DATE = re.compile(
     r"\d{4}[-/.]\d\d[-/.]\d\d(?!\d)|\d{4} [^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?(?![\d:])"
@@ -35,6 +35,11 @@ DAYS = re.compile(
     r"(?P<two_behind>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year_first>\d{4})"
 )
 """Several days of one month."""
+WEEK = dt.timedelta(days=7)
+DATE_WORDS = 3
+"""With which a heading begins that is a date."""
+CODE = re.compile(r"`[^`\n]+`")
+IN_BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
 EMPHASIS = re.compile(r"(?<=\s)(?<!\*)\*[^*\s][^*]*\*(?!\*)|^\*[^*\s][^*]*\*(?=\s)")
 """Words of a title, and not all of it, in italics."""
 DATE_WORD = re.compile(
@@ -290,6 +295,30 @@ def _days_labelled(blocks: Sequence[SourceBlock], language: str) -> tuple[dt.dat
     return next(filter(None, (days_of(line, language) for line in lines)), None)
 
 
+def date_at_start(text: str, language: str, year: int | None = None) -> dt.date | None:
+    """The date with which a heading begins: "5 June 2026: the roof"; with a `year` also one that does not say it,
+    behind the day of the week or not: "Friday, June 5". None of any other."""
+    parts = text.split()
+    found = date_of(" ".join(parts[:DATE_WORDS]), language)
+    if found or year is None:
+        return found
+    begun = [" ".join(parts[:count]) for count in range(2, DATE_WORDS + 2)]
+    return next(filter(None, (date_of(said, language) or date_of(f"{said} {year}", language) for said in begun)), None)
+
+
+def days_headed(titles: Sequence[str], meeting: Meeting) -> tuple[bool, dt.date | None]:
+    """Whether headings are the days of a meeting, from the first that is one; and the last of them, where it is within
+    a week of the first."""
+    year = meeting.date.year if meeting.date else None
+    days = [date_at_start(title, meeting.language, year) for title in titles]
+    while days and not days[0]:
+        days.pop(0)
+    if len(days) < 2 or not all(days):
+        return False, None
+    first, last = min(filter(None, days)), max(filter(None, days))
+    return True, last if first == meeting.date and dt.timedelta() < last - first < WEEK else None
+
+
 def is_date(text: str, language: str) -> bool:
     """Whether words are a date, or a month with its year, and nothing else: "October 2001"."""
     said = text.strip(" *_.:")
@@ -318,9 +347,12 @@ def plain(text: str) -> str:
 
 
 def titled(text: str) -> str:
-    """The words of the title of an item, with the emphasis of some of them."""
+    """The words of the title of an item, with the emphasis of some of them, and with its links and code."""
     bare = plain(text)
-    return text if EMPHASIS.search(text) and markup.words(text) == bare else bare
+    if whole := IN_BOLD.fullmatch(text.strip()):
+        text = whole["text"]
+    has_marks = EMPHASIS.search(text) or LINKED.search(text) or CODE.search(text)
+    return text if has_marks and markup.words(text) == bare else bare
 
 
 def _title_below(blocks: Sequence[SourceBlock], shown: Sequence[int]) -> int | None:

@@ -23,6 +23,8 @@ class ItemTitle(NamedTuple):
     number: tuple[int, ...]
     title: str
     """Behind those; "" where there is none."""
+    stop: str = ""
+    """The full stop behind the number, as the source has it."""
 
 
 def item_title(line: str, *, is_heading: bool = False) -> ItemTitle | None:
@@ -42,7 +44,7 @@ def item_title(line: str, *, is_heading: bool = False) -> ItemTitle | None:
     digits = next(filter(None, (found[key] for key in found.groupdict() if key.startswith("number"))))
     number = tuple(int(each) for each in re.findall(r"\d+", digits))
     mark = found["mark"].strip("* ")
-    return ItemTitle(mark, re.sub(r"[\W\d_]+", "", mark).casefold() or "§", number, title)
+    return ItemTitle(mark, re.sub(r"[\W\d_]+", "", mark).casefold() or "§", number, title, "." * sign.startswith("."))
 
 
 @cache

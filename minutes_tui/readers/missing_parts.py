@@ -18,7 +18,7 @@ from minutes_tui.model.minutes import Minutes, Note, listed
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import label, rows, section
 from minutes_tui.readers.cases.outcomes import has_decided
-from minutes_tui.readers.head import date_of, time_untold
+from minutes_tui.readers.head import date_at_start, time_untold
 from minutes_tui.readers.roster_blocks import PRESENCES
 from minutes_tui.readers.roster_lines import heading_of, is_name
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
@@ -28,8 +28,6 @@ NUMBERED = re.compile(r"\W*(?:[^\W\d_]+ )?\d{1,3}[.):/]")
 NO_TITLE = re.compile(r"(?:[^\W\d_]{1,10}\.? )?\d{1,3}[.):]?")
 """A heading that is a number alone: "zu 1."."""
 LEAST = 3
-DATE_WORDS = 3
-"""With which a heading begins that is a date."""
 SHORT = 40
 """Words of a source that may name nobody."""
 LONG = 250
@@ -117,7 +115,7 @@ def _days(blocks: Sequence[SourceBlock], made: Minutes) -> Iterator[SourceBlock]
     """The headings that begin with a date, of which each is another day's."""
     language = made.meeting.language
     found = [(block, day) for block in blocks if block.kind == "heading"
-             and (day := date_of(" ".join(block.text.split()[:DATE_WORDS]), language))]  # fmt: skip
+             and (day := date_at_start(block.text, language))]  # fmt: skip
     known = set[dt.date]()
     for block, day in found:
         if day not in known and block.level == min(each.level for each, _ in found):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from minutes_tui.language import markup
 from minutes_tui.language.names import compact
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import AgendaItem
@@ -189,7 +190,7 @@ def marked_number(text: str) -> tuple[str, str]:
     """The number behind a sign or a word for it and the title: "§ 2.1 Chair", "Délibération n° 2026-01 : Roads"."""
     item = item_title(text, is_heading=True)
     if item and item.title:
-        return item.mark, item.title
+        return item.mark + item.stop, item.title
     found = MARKED.fullmatch(text.strip("*_ "))
     return (found["mark"].rstrip(" :"), found["title"]) if found else ("", text)
 
@@ -368,7 +369,7 @@ def linked_parts(blocks: Sequence[SourceBlock]) -> frozenset[int]:
 
 def not_reached(titles: Sequence[str], items: Sequence[AgendaItem]) -> list[AgendaItem]:
     """The items of a list under "Agenda" that the proceedings, with their `items`, don't have."""
-    known = [compact(item.title) for item in items]
+    known = [compact(markup.words(item.title)) for item in items]
     found: list[AgendaItem] = []
     for title in titles:
         if not any(compact(title) in each or each in compact(title) for each in known):

@@ -19,7 +19,7 @@ from minutes_tui.line.votes import mover_sentences, vote_counts
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers.cases.labels import charged, decides, label, tasked
 from minutes_tui.readers.cases.offices_before_names import without_offices
-from minutes_tui.readers.cases.outcomes import BRACKETS, outcome_told, tally
+from minutes_tui.readers.cases.outcomes import BRACKETS, outcome_told, outcome_words, tally, words_of_outcomes
 
 BALLOT = re.compile(r"([+-]1|[+-]?0)\W*")
 ONE_BALLOT = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s*\[\s*([+-]?[01])?\s*\]")
@@ -107,8 +107,6 @@ def _said_outcome(language: str) -> re.Pattern[str]:
 
 LONGEST_OUTCOME = 10
 """Words of a sentence that says what became of a motion."""
-MOST_FORMULA = 4
-"""Words beside the names in a line that says only who moved and seconded: "Proposed by Ann, seconded by Bo"."""
 MOST_NAME = 4
 """Words before a colon that may name who speaks."""
 MOST_ANSWERS = 8
@@ -153,7 +151,7 @@ def counts(text: str, known: Labels) -> dict[str, int]:
         return {}
     if told := VOTES_TO.search(words(text)):
         numbers = sorted((int(told["one"]), int(told["two"])))
-        is_lost = "lost" in map(_outcomes(known).get, map(str.casefold, re.findall(r"\w+", words(text))))
+        is_lost = "lost" in map(outcome_words(known).get, map(str.casefold, re.findall(r"\w+", words(text))))
         return dict(zip(("for", "against") if is_lost else ("against", "for"), numbers, strict=True))
     said = TIMES.sub("", NOT_VOTED.sub("", words(text))).strip().rstrip(".")
     if labelled := _counts_labelled(said, known):
@@ -228,24 +226,13 @@ def _votes_before(language: str) -> re.Pattern[str]:
 def _counts_alone(said: str, known: Labels) -> str:
     """A line of counts without the outcome before them and the brackets behind."""
     said = re.sub(r"\s*\([^()]*\)\s*$", "", said.split("\n")[-1])
-    words_ = "|".join(re.escape(each) for each in sorted(_outcomes(known), key=len, reverse=True))
+    words_ = "|".join(re.escape(each) for each in sorted(outcome_words(known), key=len, reverse=True))
     return re.sub(rf"^(?:{words_})\b[\s,;:.–-]*", "", said, flags=re.IGNORECASE).rstrip(".")
-
-
-def _outcomes(known: Labels) -> dict[str, str]:
-    """What became of a motion, by the words for it of a language and of English."""
-    found: dict[str, str] = {}
-    for each in (known, labels("en")):
-        for outcome in ("carried", "lost", "withdrawn"):
-            word = getattr(each, outcome)
-            forms = [word] if isinstance(word, str) else [form for form in word if isinstance(form, str)]
-            found |= {form: outcome for form in forms if form}
-    return found
 
 
 def outcome(said: str, language: str) -> str:
     """What became of a motion, by the first word of a sentence of what is said of it; "" where it isn't said."""
-    known = _outcomes(labels(language))
+    known = outcome_words(labels(language))
     whole = {folded(form) for each in dict.fromkeys((language, "en")) for form in vocabulary(each).documents.passed}
     for sentence in re.split(r"(?<=[.!?:])\s+|\n", words(said)):
         if folded(sentence.strip(" .*_!")) in whole:
@@ -326,7 +313,7 @@ def resolved_in(sentence: str, minutes: Minutes) -> str:
         return "lost" if ended["lost"] else "carried"
     if told_ := outcome_told(sentence, minutes.meeting.language):
         return told_.came
-    if _all_were_for(minutes.meeting.language).search(words(sentence).rpartition(",")[2]):
+    if said_by_all(minutes.meeting.language).search(words(sentence).rpartition(",")[2]):
         return "carried"
     behind = re.split(r"\band (?=[A-Z]{4})", words(sentence), maxsplit=1)[1:]
     return "carried" if any(resolves(each, minutes.meeting.language) for each in behind) else ""
@@ -346,7 +333,7 @@ def all_were_for(said: str, language: str) -> str:
 
 
 @cache
-def _all_were_for(language: str) -> re.Pattern[str]:
+def said_by_all(language: str) -> re.Pattern[str]:
     """How the last part of such a sentence says that all were for it: "with Bo Ek making it unanimous"."""
     all_ = alternatives({word for each in (language, "en") for word in labels(each).unanimously})
     refused = alternatives({word for each in (language, "en") for word in vocabulary(each).documents.unsure})
@@ -358,16 +345,6 @@ def names_movers(text: str, minutes: Minutes) -> bool:
     each line, where there are several."""
     lines = [line for line in words(text).split("\n") if line.strip()]
     return any(movers_of(text, minutes)) and all(any(_movers_in(line, minutes)) for line in lines)
-
-
-def says_only_movers(text: str, minutes: Minutes) -> bool:
-    """Likewise of people who are called by the given name alone: behind their names are only the words for both."""
-    found = moved(text, minutes) if "\n" not in text else None
-    if found is None or not found.seconder:
-        return False
-    known = {each.key: each.name for each in minutes.participants}
-    names = {folded(part) for key in (*found.mover, *found.seconder) for part in re.findall(r"\w+", known.get(key, ""))}
-    return sum(folded(word) not in names for word in re.findall(r"\w+", words(text))) <= MOST_FORMULA
 
 
 def movers_of(text: str, minutes: Minutes) -> Moved:
@@ -459,6 +436,8 @@ def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
     for names in (("mover", "by", "moves", "by_whom", "first", "behind", "in_brackets"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
         said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip())
+        before, _, last = said.rpartition(" ")
+        said = before if folded(last) in words_of_outcomes(minutes.meeting.language) else said  # "Bo. Carried."
         keys.append(_at_end(said, minutes) or (_at_start(said, minutes) if names is SECONDED else ""))
     return Moved(tuple(filter(None, keys[:1])), tuple(filter(None, keys[1:]))) if keys[0] else None
 

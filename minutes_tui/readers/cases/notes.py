@@ -14,9 +14,11 @@ from minutes_tui.language.roster_words import is_nobody
 from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
 from minutes_tui.readers.cases import facts, roll_calls
+from minutes_tui.readers.cases.bare_movers import says_only_movers
 from minutes_tui.readers.cases.labels import Columns, Label, label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
 from minutes_tui.readers.cases.statuses import ends_done, is_status, says_done
+from minutes_tui.readers.roster_lines import says_who_is_there
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers
 
@@ -24,12 +26,6 @@ LONGEST = 6_000
 """Characters of a note behind which a new one begins: what goes on with a text reads all of it."""
 LONGEST_FORMULA = 14
 """Words of a line that says who moved and nothing else."""
-FORMULA = re.compile(
-    r"\S+(?: \S+){0,3} (?:made (?:the|a) motion|moved)\b(?! (?:to (?!approve,)|that|for))|(?:Proposed|Moved)\b"
-)
-"""A sentence that says who moved, and not what: that stands in the one before."""
-WHAT = re.compile(r"\bseconded,? that\b")
-"""In a sentence that says what was moved, too."""
 LONGEST_NONE = 4
 """Words of an item that says that a list has none: "None this month"."""
 SHORT_RESULT = 3
@@ -38,6 +34,8 @@ LONGEST_RESULT = 12
 """Words of the result of a vote that stand alone."""
 LONGEST_TOLD = 7
 """Words of an item that says how somebody is, from the verb: "is away this week"."""
+LEAST_SHARED, SHORTEST_NAME = 2, 2
+"""Words with a capital that a result has of its motion, and letters of which each has more."""
 NAMES = {"action": "action item", "decision": "decision"}
 CASES = ("decision", "action", "motion", "vote")
 ITEM_MARK = re.compile(r"^ *(?:-|\d+\.) +", re.MULTILINE)
@@ -65,6 +63,8 @@ class SourceNotes:
         """Index of the note with which what comes may go on."""
         self._is_over = False
         """Whether the meeting is over, and what comes is in no item."""
+        self._is_below = False
+        """Whether the block that is read stands directly below the line before, with no empty line between."""
         self._case_level = 0
         """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
         self._outer = ("", 0)
@@ -130,6 +130,10 @@ class SourceNotes:
         is_sibling &= not (last is not None and last.kind == "action" and is_status(block.text, self._language))
         is_counted = block.number is not None and last and last.speaker and not self._said_level
         is_sibling |= bool(last and last.ballots and block.number is not None)
+        is_over = last is not None and last.kind == "motion" and last.outcome and not self._is_below and (
+            facts.outcome(facts.sentences(last.text, self._language)[-1], self._language)
+        )  # fmt: skip
+        is_sibling = bool(is_sibling or is_over)
         if is_sibling or (is_counted and last and "\n" not in last.text and not last.text.endswith((":", "："))):
             self._open = last = None  # of the bullet that is the action item, or in which somebody speaks
         if last is None:
@@ -156,8 +160,6 @@ class CaseNotes(SourceNotes):
         self.doubts: list[SourceDoubt] = []
         self._motion = ""
         """Id of the motion that is pending."""
-        self._is_below = False
-        """Whether the block that is read stands directly below the line before, with no empty line between."""
         self._below = ""
         """The words of the block behind the one that is read."""
         self._statuses: list[tuple[SourceBlock, bool]] = []
@@ -283,6 +285,22 @@ class CaseNotes(SourceNotes):
         if outcome and self._motion:
             at = next(n for n, note in enumerate(self.notes) if note.id == self._motion)
             self.notes[at] = replace(self.notes[at], outcome=self.notes[at].outcome or outcome)
+
+    def _is_elected(self, sentence: str) -> bool:
+        """Put in a sentence that says what came of the vote directly above it, in words of the motion: "Ona Raud is
+        elected treasurer"; False of any other."""
+        vote = self.notes[-1] if self.notes else None
+        motion = next((each for each in self.notes if each.id == self._motion), None)
+        told = outcome_told(sentence, self._language)
+        if not vote or not motion or not told or vote.kind != "vote" or vote.answers != motion.id or motion.outcome:
+            return False
+        shared = {*words_of(sentence)} & {*words_of(motion.text)}
+        is_for = told.came == "carried" and (vote.for_ or 0) > (vote.against or 0)
+        if not is_for or sum(word[:1].isupper() and len(word) > SHORTEST_NAME for word in shared) < LEAST_SHARED:
+            return False
+        self._fact(text=markup.paragraph_added(vote.text, markup.entered(sentence)))
+        self._came_out(told.came)
+        return True
 
     def _is_assigned(self, block: SourceBlock) -> bool:
         """Put in who is to do by when what the action item before says."""
@@ -475,10 +493,12 @@ class CaseNotes(SourceNotes):
             return False
         if not self._is_below and (last.speaker or self._open != len(self.notes) - 1):
             return False
-        if not facts.says_only_movers(block.text, self.minutes) or "\n" in last.text or last.mover:
+        if not says_only_movers(block.text, self.minutes) or "\n" in last.text or last.mover:
             return False
         found = facts.moved(block.text, self.minutes)
-        assert found
+        if not found or not found.seconder or says_who_is_there(last.text, self.minutes):
+            return False
+        self._doubt_what_was_moved(last, block)
         self._open = len(self.notes) - 1
         self._onto(markup.paragraph_added(last.text, block.source))
         came = "carried" if last.kind == "decision" else ""
@@ -486,6 +506,12 @@ class CaseNotes(SourceNotes):
                    attribution="none")  # fmt: skip
         self._motion = last.id
         return True
+
+    def _doubt_what_was_moved(self, note: Note, block: SourceBlock) -> None:
+        """A statement that an empty line parts from who moved may be about anything."""
+        if note.kind == "statement" and not self._is_below:
+            why = "The paragraph before this line is taken for what was moved."
+            self.doubts.append(SourceDoubt(block.line, why, block.file))
 
     def _is_moved(self, block: SourceBlock) -> bool:
         """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
@@ -498,20 +524,19 @@ class CaseNotes(SourceNotes):
         if block.number is not None:
             sentences[0] = f"{block.number}. {sentences[0]}"
         last = self.notes[-1] if self.notes else None
-        is_formula = (
-            len(words_of(block.text)) <= LONGEST_FORMULA
-            and not WHAT.search(block.text)
-            and (len(sentences) == 1 or facts.outcome(sentences[-1], self._language) != "")
-        )
+        is_short = len(words_of(block.text)) <= LONGEST_FORMULA
+        is_formula = found[0] is not None and is_short and says_only_movers(block.text, self.minutes)
         if last is not None and last.kind == "motion" and not last.mover and found[0] and is_formula and (
-            self._open == len(self.notes) - 1 and FORMULA.match(block.text)
+            self._open == len(self.notes) - 1
         ):  # fmt: skip
             self._onto(markup.paragraph_added(last.text, block.source))
             outcome = last.outcome or facts.outcome(block.text, self._language)
             self._fact(mover=found[0].mover, seconder=found[0].seconder, outcome=outcome)
             return True
         is_nobodys = last is not None and (not last.speaker or last.attribution == "inline")
-        if is_formula and last is not None and last.kind in ("statement", "decision") and is_nobodys:
+        is_what = last is not None and last.kind in ("statement", "decision") and is_nobodys
+        if is_formula and last is not None and is_what and not says_who_is_there(last.text, self.minutes):
+            self._doubt_what_was_moved(last, block)
             self._open = len(self.notes) - 1
             self._onto(markup.paragraph_added(last.text, block.source))
             came = facts.outcome(block.text, self._language) or facts.resolved_in(block.text, self.minutes)
@@ -525,7 +550,7 @@ class CaseNotes(SourceNotes):
             if not moved:
                 before.append(sentence)
                 continue
-            begins = FORMULA.match(sentence) is not None
+            begins = says_only_movers(sentence, self.minutes, is_next=True)
             own = [before.pop(), sentence] if begins and before else [sentence]
             if before:
                 self._note(markup.entered(" ".join(before)))

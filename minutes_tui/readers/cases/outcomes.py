@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import folded
 from minutes_tui.language.vocabulary import alternatives, vocabulary
@@ -18,6 +18,7 @@ BETWEEN = 9
 BRACKETS = re.compile(r"\s*\([^()]*\)")
 NEGATED = 1
 """Words behind a verb for a decision of which one may deny it: what comes later is what was decided."""
+WORD = re.compile(r"\w+")
 FEW = 3
 """Words between a number and the way of a vote: "9 members voting in favour"."""
 
@@ -187,3 +188,34 @@ def _small(language: str) -> dict[str, int]:
     """Small numbers by the words for them."""
     forms = (labels(each).small_numbers for each in dict.fromkeys(("en", language)))
     return {folded(word): count for small in forms for count, words_ in enumerate(small) for word in words_}
+
+
+def outcome_words(known: Labels) -> dict[str, str]:
+    """What became of a motion, by the words for it of a language and of English."""
+    found: dict[str, str] = {}
+    for each in (known, labels("en")):
+        for outcome in ("carried", "lost", "withdrawn"):
+            word = getattr(each, outcome)
+            forms = [word] if isinstance(word, str) else [form for form in word if isinstance(form, str)]
+            found |= {form: outcome for form in forms if form}
+    return found
+
+
+@lru_cache(8)
+def words_of_outcomes(language: str) -> frozenset[str]:
+    """Each word, in small letters and without accents, of what says what became of a motion, in a language and in
+    English; and of that to approve what was said before."""
+    said = set[str]()
+    for each in dict.fromkeys((language, "en")):
+        known, own = vocabulary(each).motions, labels(each)
+        said |= {*known.be, *known.adverbs, *known.carried, *known.lost, *known.by, *known.majority, *known.consent}
+        said |= {
+            *known.the,
+            *known.nouns,
+            *known.to_approve,
+            *known.cast,
+            *own.unanimously,
+            *vocabulary(each).rosters.votes,
+        }
+        said |= {*outcome_words(own), *vocabulary(each).documents.voted, *vocabulary(each).documents.became}
+    return frozenset(word for each in said for word in WORD.findall(folded(each)))
