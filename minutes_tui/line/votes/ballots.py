@@ -12,7 +12,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, is_placeholder, roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_colon
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line.coming_and_going.everybody import everybody_but
+from minutes_tui.line.coming_and_going.everybody import everybody_but as everybody_but
 from minutes_tui.line.speakers import and_pattern, could_be
 from minutes_tui.line.votes import vote_counts
 from minutes_tui.meeting.attendance import has_begun
