@@ -175,3 +175,9 @@ def test_a_remark_is_in_the_sentence_of_the_arrival(language: str, end: str) -> 
     ]
     assert "40" in sentence
     assert sentence.endswith(end)
+
+
+def test_a_motion_of_first_names_is_asked_about_with_its_command() -> None:
+    line = "Proposed by Joe, seconded by Anneke: that a new intercom be bought"
+    assert note(line).check == "Is this a motion? Type /motion JK; AV: that a new intercom be bought"
+    assert note(line.replace("Joe", "Frank")).check == "Is this a motion? Type /motion MOVER; SECONDER: TEXT."
