@@ -502,20 +502,20 @@ class Roster:
         if wanted in self._compact:
             return []
         if len(wanted) < FEWEST:
-            return self._partly.get(wanted, [])
+            return self.partly.get(wanted, [])
         if wanted != self._near[0]:
             near = (keys for name, keys in self._compact.items() if len(name) >= FEWEST and is_near(name, wanted))
             keys = dict.fromkeys(key for keys in near for key in keys if not self.by_key[key].struck)
-            keys |= dict.fromkeys(self._partly.get(wanted, ()))
+            keys |= dict.fromkeys(self.partly.get(wanted, ()))
             self._near = (wanted, list(keys))
         return self._near[1]
 
     def is_part(self, typed: str, key: str) -> bool:
         """Whether what is typed is a part of somebody's name that may stand for the whole in speech."""
-        return key in self._partly.get(compact(typed), ())
+        return key in self.partly.get(compact(typed), ())
 
     @cached_property
-    def _partly(self) -> dict[str, list[str]]:
+    def partly(self) -> dict[str, list[str]]:
         """By a part of a name that may stand for the whole in speech, who has it: the given name, and the first half of
         a double family name."""
         found: dict[str, list[str]] = {}

@@ -35,6 +35,7 @@ from minutes_tui.language.markup import (
 from minutes_tui.language.names import folded, is_placeholder, roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import movements, other_titles, scribe_words, slash_corrections
+from minutes_tui.line.coming_and_going import remarks
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.full_width import half_width
 from minutes_tui.line.list_indents import numbers_before
@@ -494,39 +495,38 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
 
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
-    """Arrivals and departures: codes, a time, and nothing else."""
-    timed = TIMED.fullmatch(line)
-    line = f"{timed[2]} {timed[1]}" if timed else line
+    """Arrivals and departures: codes, a time, and a remark in brackets."""
+    typed_line, timed = line, TIMED.fullmatch(line)
+    line, remark = remarks.parted(f"{timed[2]} {timed[1]}" if timed else line, minutes.meeting.language)
     mark = MOVEMENT.match(line)
     if not mark:
         return None
     people = roster(minutes)
     words = line[1:].split()
     at, count = movements.hour(words, minutes)
-    typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
-    codes = [people.code(each) or each for each in typed]
     name = " ".join(words[: len(words) - count])
+    codes = [people.code(each) or each for each in re.split(r"[\s,]+", name) if each]
     both = re.split(rf"\s*[{COMMAS};]\s*|{and_pattern(labels(minutes.meeting.language))}", name)
     if not all(code in people.by_key for code in codes) and all(map(people.one, both)):
         codes = [people.one(each) for each in both]
-    if (but := ballots.all_but(name, minutes)) is not None:
+    if not remark and (but := ballots.all_but(name, minutes)) is not None:
         return _all_moved(line, mark[1], but, at, minutes)
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
         if people.leading(line[1:])[0] or people.named(name, exact=False):
             several = could_be(keys, f"“{name}”") if len(keys := people.meant(name)) > 1 else ""
-            return narrative(line, minutes, several or "An arrival or departure takes only codes and a time.")
+            return narrative(typed_line, minutes, several or remarks.asked(typed_line, minutes))
         stranger = NAME.fullmatch(name)
-        return narrative(line, minutes, unknown([name], people)) if stranger else None
+        return narrative(typed_line, minutes, remarks.whose(name, typed_line, minutes)) if stranger else None
     there = attendance.presence(minutes)
-    is_opening = not (at or minutes.meeting.start or attendance.has_begun(minutes))
+    is_opening = not (at or remark or minutes.meeting.start or attendance.has_begun(minutes))
     if mark[1] == "+" and is_opening and all(there.get(code) == attendance.PRESENT for code in codes):
         return Commanded("present", ", ".join(codes), line)
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
-    doubt = movements.hour_doubt(mark[1], codes, at, minutes)
-    doubt = doubt or (movements.never_came_doubt(codes, minutes) if kind == "departure" else "")
-    note = Note(kind=kind, who=tuple(codes), check=doubt or movements.twice_doubt(mark[1], codes, minutes))
-    return Entered(note, unknown(codes, people) or doubt, at)
+    never_came = movements.never_came_doubt(codes, minutes) if kind == "departure" else ""
+    doubt = movements.hour_doubt(mark[1], codes, at, minutes) or never_came
+    check, text = doubt or movements.twice_doubt(mark[1], codes, minutes), entered(mentioned(remark, minutes))
+    return Entered(Note(kind=kind, who=tuple(codes), text=text, check=check), unknown(codes, people) or doubt, at)
 
 
 def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes: Minutes) -> Reading:

@@ -16,7 +16,7 @@ from minutes_tui.language.roles import presence_named
 from minutes_tui.language.roster_words import is_unnamed, with_single_titles
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line.coming_and_going import chair
+from minutes_tui.line.coming_and_going import chair, everybody
 from minutes_tui.line.coming_and_going.chair import APART
 from minutes_tui.line.coming_and_going.questions import (
     ASKED,
@@ -29,6 +29,7 @@ from minutes_tui.line.coming_and_going.questions import (
     is_chair_asked,
 )  # fmt: skip
 from minutes_tui.line.coming_and_going.verbs import asides, may_have_stayed, says_not, verbs
+from minutes_tui.line.first_names.alone import in_full
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import People, and_pattern, in_office, leading, with_names
 from minutes_tui.meeting import audiences
@@ -90,6 +91,8 @@ def told(line: str, minutes: Minutes) -> Movement | None:
     found, single = _told(line, minutes), with_single_titles(line, language)
     if single != line and (not found or found.doubt) and (of_single := _told(single, minutes)):
         return of_single._replace(words=line)
+    if not found and (named := in_full(line, minutes)) != line and (of_first := _told(named, minutes)):
+        return of_first._replace(words=line, is_all=True)
     return found
 
 
@@ -298,6 +301,8 @@ def _lists_told(line: str, minutes: Minutes) -> Movement | None:
     strangers: list[str] = []
     for kind, label, end in zip(kinds, found, ends, strict=True):
         names = REASON.sub("", line[label.end() : end]).strip(" .;")
+        if kind == "present" and (but := everybody.left_out(names, minutes)):
+            return _all_but(typed, but, minutes)
         for name in re.split(rf"\s*[{COMMAS}]\s*|{and_pattern(known)}", names):
             keys = people.meant(name)
             if len(keys) == 1:
@@ -309,6 +314,18 @@ def _lists_told(line: str, minutes: Minutes) -> Movement | None:
             typed, (), "", "", f"Not on the participants list: {', '.join(strangers)}. To add: /person {strangers[0]}"
         )
     return _otherwise_listed(typed, named, minutes) if named else None
+
+
+def _all_but(typed: str, but: Collection[str], minutes: Minutes) -> Movement:
+    """Everybody on the list is present, but for some: "Present: all except AT"."""
+    signs = presence(minutes)
+    left_out = [key for key in signs if key in but]
+    if all(sign == PRESENT for key, sign in signs.items() if key not in but):
+        listed_so = tuple(key for key in left_out if signs[key] == PRESENT)
+        return _not_listed(typed, listed_so) if listed_so else Movement(typed, (), "", "")
+    there = tuple(key for key in signs if key not in but)
+    line = f"+all {' '.join(f'-{key}' for key in left_out)}"
+    return Movement(typed, there, f"Are all but {' and '.join(left_out)} present?", line)
 
 
 def _otherwise_listed(typed: str, named: dict[str, list[str]], minutes: Minutes) -> Movement | None:

@@ -244,7 +244,7 @@ def _given_at_start(line: str, minutes: Minutes) -> str:
     return "" if any(not note.check for note in begun) else who_is_near(match[1], keys, people)
 
 
-GIVEN = re.compile(r"([^\W\d_]{2,30})\s+([^\W\d_]+)\s+\S")
+GIVEN = re.compile(r"([^\W\d_]{2,30})\s+([^\W\d_]+),?\s+\S")
 NOT_SAYING = frozenset(["then", "also", "only", "could", "might", "shall"])
 """English words that go with somebody and with anything else too."""
 

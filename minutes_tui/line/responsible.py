@@ -7,6 +7,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_colon
 from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line.first_names import alone
 from minutes_tui.line.speakers import People, and_pattern, in_office, leading
 from minutes_tui.meeting.voters import called
 from minutes_tui.model.minutes import Minutes
@@ -20,6 +21,9 @@ def people_of(words: str, minutes: Minutes) -> People | None:
     """Those with whom the words of an action item begin; "all" are those who may vote now."""
     known, people = labels(minutes.meeting.language), roster(minutes)
     found = leading(words, people, known, commas=True)
+    by_first = alone.at_task(words, minutes)
+    if by_first and (not found or by_first.end >= found.end):
+        return _parted(by_first, words, minutes.meeting.language)
     if found and not words[found.end :].lstrip().startswith(tuple(BETWEEN)):
         return _parted(found, words, minutes.meeting.language)
     joined = re.compile(rf"\s*[{COMMAS}{SEMICOLONS}/+]\s*|{and_pattern(known)}")
@@ -78,9 +82,13 @@ def colon_kept(typed: str, words: str, minutes: Minutes) -> str:
 
 
 def _parted(found: People, words: str, language: str) -> People:
-    """Those found, as by their codes where a colon, "to" or a word such as "will" parts the names from the task."""
+    """Those found, as by their codes where a colon, a dash, "to" or a word such as "will" parts the names from the
+    task."""
     behind = words[found.end :]
-    is_parted = re.match(rf"\s*[{COLONS}]\s|\s+to\s", behind) is not None or _tasks(language).match(behind) is not None
+    is_parted = (
+        re.match(rf"\s*[{COLONS}]\s|\s+[–—-]\s|\s+to\s", behind) is not None
+        or _tasks(language).match(behind) is not None
+    )
     return found._replace(by_code=found.by_code or is_parted)
 
 

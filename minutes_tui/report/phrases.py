@@ -65,6 +65,12 @@ def _in_line(row: Iterable[Cell]) -> tuple[Inline, ...]:
     return (*first, *(inline for cell in others for inline in (BETWEEN_CELLS, *cell)))
 
 
+def with_remark(sentence: str, remark: str, page: Page) -> str:
+    """The sentence of an arrival or a departure with a remark in brackets before the full stop at its end."""
+    stop = full_stop(page.labels)
+    return f"{sentence.removesuffix(stop)} {remark}{stop if stop and sentence.endswith(stop) else ''}"
+
+
 def happening(note: Note, page: Page) -> str:
     """The sentence of an arrival, departure or break."""
     words = page.labels

@@ -6,6 +6,7 @@ every form; where it was typed with a prefix, the name stands before it in every
 """
 
 import datetime as dt
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -325,12 +326,18 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
             return (replace(made, content=tuple(led(_announced(note, page), made.content, tongue=tongue))),)
 
 
+REMARK = re.compile(r"\([^()\n]+\)")
+"""A remark in brackets, which is all that an arrival or a departure has of words."""
+
+
 def _happened(note: Note, page: Page) -> Iterable[Block]:
     """The sentence of an arrival, a departure or a break, and the note's own words behind it; these alone where they
     say all that the sentence would, or where it would have no time, and those of a break in a page of words alone."""
     said = (Words(phrases.happening(note, page)),)
     if not note.text.strip():
         return (Paragraph(said, role="event"),)
+    if REMARK.fullmatch(note.text.strip()) and note.kind != "break":
+        return (Paragraph((Words(phrases.with_remark(said[0].text, note.text.strip(), page)),), role="event"),)
     first, *others = led((), markup.blocks(note.text), tongue=note.language)
     if not isinstance(first, Paragraph):
         return (Paragraph(said, role="event"), first, *others)

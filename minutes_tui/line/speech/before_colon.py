@@ -16,9 +16,10 @@ from minutes_tui.language.separators import COLONS, COMMAS, before_colon
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import scribe_words
 from minutes_tui.line.denials.negation import are_all_negated, with_words_within
+from minutes_tui.line.first_names.alone import WORD, in_full, may_be
 from minutes_tui.line.other_titles import WHO_IS
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes import motion_lines, outcomes_within
+from minutes_tui.line.votes import motion_lines, mover_sentences, outcomes_within
 from minutes_tui.line.votes.motion_lines import DECISION_ASKED, OUTCOME_ASKED, RESOLVED_ASKED, WHICH_ASKED, Meant
 from minutes_tui.line.votes.unread_proposals import MOTION
 from minutes_tui.model.minutes import Minutes, Note
@@ -69,6 +70,16 @@ def of_motion(line: str, minutes: Minutes) -> Meant | None:
     return Meant("", problem=OUTCOME_ASKED.format(bare.line) + motion_lines.LEFT_OUT.format(f"{at:%H:%M}"))
 
 
+def _by_first_names(line: str, minutes: Minutes) -> str:
+    """The question with the command for a motion whose mover or seconder is said by a first name."""
+    named = in_full(line, minutes)
+    moved = mover_sentences.with_motion(named, minutes) if named != line else None
+    is_open = any(len(may_be(word[0], minutes)) > 1 for word in WORD.finditer(line))
+    if not moved or moved.command != "motion" or not line.endswith(moved.words) or is_open:
+        return ""
+    return f"{MOTION} Type /motion {moved.argument}"
+
+
 def may_be_decided(line: str, meant: Meant, minutes: Minutes) -> bool:
     """Whether a line may be read as what the meeting decided, if that is what it is read as: not where somebody says it
     who is before the colon."""
@@ -79,6 +90,8 @@ def may_be_decided(line: str, meant: Meant, minutes: Minutes) -> bool:
 def asked(line: str, doubt: str, minutes: Minutes) -> str:
     """What is asked of a line: who says it, where somebody on no list does who is before the colon, and it may tell
     what became of the motion; "" where that is a decision, or the line says that it was not decided, or not moved."""
+    if doubt == motion_lines.WHO_MOVED:
+        doubt = _by_first_names(line, minutes) or doubt
     if doubt.startswith(OUTCOME) and (name := stranger(line, minutes)):
         return WHO_IS.format(name, name) if " " not in name else NEW.format(name, name)
     is_theirs = doubt in ASKED_OF_NOBODY and _names_stranger(line, minutes)

@@ -12,6 +12,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, is_placeholder, roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_colon
 from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line.coming_and_going.everybody import everybody_but as everybody_but
 from minutes_tui.line.speakers import and_pattern, could_be
 from minutes_tui.line.votes import vote_counts
 from minutes_tui.meeting.attendance import has_begun, is_taken
@@ -132,16 +133,6 @@ def _is_on(minutes: Minutes) -> bool:
     if motion is None or not has_begun(minutes):
         return False
     return not minutes.notes[motion].from_ or is_taken(minutes)
-
-
-@cache
-def everybody_but(language: str) -> re.Pattern[str]:
-    """Everybody, but for those in its group, in a language or in English."""
-    words = [vocabulary(each).movements for each in dict.fromkeys((language, "en"))]
-    keys = ("everybody", "rest", "but")
-    all_, rest, but = (alternatives({word for each in words for word in getattr(each, key)}) for key in keys)
-    behind = rf"(?:\s*,?\s*(?:(?:{but})\s|[-–−])\s*(?P<but>\S.*))?"
-    return re.compile(rf"(?:(?P<rest>{rest})|{all_})(?!\w){behind}", re.IGNORECASE)
 
 
 def voted_before(minutes: Minutes) -> set[str]:

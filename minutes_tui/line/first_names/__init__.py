@@ -1,0 +1,1 @@
+"""First names in a line: whose they are."""
