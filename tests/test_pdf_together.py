@@ -113,6 +113,19 @@ def test_the_last_list_and_the_next_meeting_stay_with_the_places_to_sign(tmp_pat
         assert "Ask 0" in last, count
 
 
+def test_a_register_of_eight_rows_is_on_one_page_although_they_are_long(tmp_path: Path) -> None:
+    question = "The harbour dues are raised by three per cent for fishing vessels and by twelve for leisure craft "
+    rows = tuple(cells(f"Rule {n}", question, "12–1–0", "Carried") for n in range(1, 9))
+    table = Table(cells("No.", "Question", "Vote", "Result"), rows, role="register")
+    for count in range(12, 30, 3):
+        filler = [Paragraph(said("The mill was open.")) for _ in range(count)]
+        found = pages(
+            text(page(Heading(1, said("Minutes")), *filler, Heading(2, said("Votes")), table), tmp_path, "-raw")
+        )
+        (whole,) = (each for each in found if "Rule " in each)
+        assert "Votes" in whole, count
+
+
 def test_of_a_long_list_the_last_rows_stay_with_the_places_to_sign(tmp_path: Path) -> None:
     """The page before is not left half empty for it."""
     rows = tuple(cells(str(n), f"Reed {n} is cut.") for n in range(1, 21))
