@@ -114,7 +114,8 @@ def test_the_last_list_and_the_next_meeting_stay_with_the_places_to_sign(tmp_pat
 
 
 def test_a_register_of_eight_rows_is_on_one_page_although_they_are_long(tmp_path: Path) -> None:
-    question = "The harbour dues are raised by three per cent for fishing vessels and by twelve for leisure craft and the rest of the harbour, from July on, as the council has it "
+    question = "The harbour dues are raised by three per cent for fishing vessels and by twelve for leisure craft and "
+    question += "the rest of the harbour, from July on, as the council has it"
     rows = tuple(cells(f"Rule {n}", question, "12–1–0", "Carried") for n in range(1, 9))
     table = Table(cells("No.", "Question", "Vote", "Result"), rows, role="register")
     for count in range(12, 30, 3):
@@ -444,3 +445,10 @@ def test_an_item_with_a_short_list_of_its_own_is_on_one_page_with_it(tmp_path: P
         [page] = [page for page in pages if "the slipway" in page]
         assert "with a handrail" in page, count
         assert "and a sign" in page, count
+
+
+def test_an_address_in_the_notice_is_a_link() -> None:
+    document = page(Heading(1, said("Minutes")), layout=Layout(notice="From https://reeds.example/a."))
+    with pikepdf.open(io.BytesIO(pdf.write(document).content)) as opened:
+        notes = opened.pages[0].get("/Annots", [])
+        assert [str(note.A.URI) for note in notes if "/A" in note] == ["https://reeds.example/a"]
