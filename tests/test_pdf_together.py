@@ -452,3 +452,10 @@ def test_an_address_in_the_notice_is_a_link() -> None:
     with pikepdf.open(io.BytesIO(pdf.write(document).content)) as opened:
         notes = opened.pages[0].get("/Annots", [])
         assert [str(note.A.URI) for note in notes if "/A" in note] == ["https://reeds.example/a"]
+
+
+def test_lines_with_letters_below_a_numbered_paragraph_begin_where_a_list_does(tmp_path: Path) -> None:
+    lettered = "[[note]]\ntext = '''\nBo has points.\n\na) The lamps.\nb) The bins.'''\n"
+    found = placed(made("secretariat", f"{lettered}[[note]]\ntext = '''\nFour.\n\n- The gate.'''\n"), tmp_path)
+    assert word(found, "a)").left == pytest.approx(word(found, "b)").left)
+    assert word(found, "a)").left > word(found, "1.").left + 25
