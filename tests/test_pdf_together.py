@@ -450,7 +450,7 @@ def test_an_item_with_a_short_list_of_its_own_is_on_one_page_with_it(tmp_path: P
 def test_an_address_in_the_notice_is_a_link() -> None:
     document = page(Heading(1, said("Minutes")), layout=Layout(notice="From https://reeds.example/a."))
     with pikepdf.open(io.BytesIO(pdf.write(document).content)) as opened:
-        notes = opened.pages[0].get("/Annots", [])
+        notes = [note for sheet in opened.pages for note in sheet.get("/Annots", [])]
         assert [str(note.A.URI) for note in notes if "/A" in note] == ["https://reeds.example/a"]
 
 
