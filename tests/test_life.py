@@ -899,6 +899,16 @@ def test_a_corrigendum_of_the_shell_takes_the_number_before_a_colon(path: Path) 
     assert (second.paragraph, second.text) == (None, "Nobody: came.")
 
 
+@pytest.mark.parametrize("typed", ['1 "brine" should be "water"', "§ 1 “brine”: read “water”", "1: “brine” is “water”"])
+def test_a_number_before_words_in_quotation_marks_is_the_paragraph_of_a_corrigendum(typed: str, opened: Opened) -> None:
+    editor = opened(APPROVED)
+    commands.enter(editor, f"/corrigendum {typed}")
+    (entry,) = editor.minutes.corrigenda
+    assert (entry.paragraph, entry.text.lstrip('"“')[:5]) == (1, "brine")
+    commands.enter(editor, "/corrigendum 1 May was the day.")
+    assert editor.minutes.corrigenda[1].paragraph is None
+
+
 @pytest.mark.parametrize(
     "typed", ["99 Zoë: no such", "§99 Zoë: no such", "§99 No such.", "99. No such.", "Par. 99, Zoë: no such"]
 )

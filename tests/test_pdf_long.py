@@ -71,3 +71,10 @@ def test_what_goes_on_with_a_long_line_of_code_is_set_in(style: str, tmp_path: P
         if re.match(r"\s*(?:start|return|argument|end)", line)
     }
     assert indents["start"] == indents["end"] < indents["return"] < indents["argument"]
+
+
+@pytest.mark.parametrize("said", ["https://lake.example/b and ", "**one** two "])
+def test_a_note_may_have_any_number_of_links_and_marks(said: str) -> None:
+    """A `while` of the engine ends after 10,000 rounds."""
+    page = made("plain", f'[[note]]\ntext = """\n{said * 5100}"""\n')
+    assert pdf.write(page).content.startswith(b"%PDF")

@@ -108,6 +108,20 @@ def test_the_last_list_and_the_next_meeting_stay_with_the_places_to_sign(tmp_pat
         assert "Ask 0" in last, count
 
 
+def test_a_register_of_eight_rows_is_on_one_page_although_they_are_long(tmp_path: Path) -> None:
+    question = "The harbour dues are raised by three per cent for fishing vessels and by twelve for leisure craft and "
+    question += "the rest of the harbour, from July on, as the council has it"
+    rows = tuple(cells(f"Rule {n}", question, "12–1–0", "Carried") for n in range(1, 9))
+    table = Table(cells("No.", "Question", "Vote", "Result"), rows, role="register")
+    for count in range(12, 30, 3):
+        filler = [Paragraph(said("The mill was open.")) for _ in range(count)]
+        found = pages(
+            text(page(Heading(1, said("Minutes")), *filler, Heading(2, said("Votes")), table), tmp_path, "-raw")
+        )
+        (whole,) = (each for each in found if "Rule " in each)
+        assert "Votes" in whole, count
+
+
 def test_of_a_long_list_the_last_rows_stay_with_the_places_to_sign(tmp_path: Path) -> None:
     """The page before is not left half empty for it."""
     rows = tuple(cells(str(n), f"Reed {n} is cut.") for n in range(1, 21))
@@ -430,3 +444,17 @@ def test_an_item_with_a_short_list_of_its_own_is_on_one_page_with_it(tmp_path: P
         [page] = [page for page in pages if "the slipway" in page]
         assert "with a handrail" in page, count
         assert "and a sign" in page, count
+
+
+def test_an_address_in_the_notice_is_a_link() -> None:
+    document = page(Heading(1, said("Minutes")), layout=Layout(notice="From https://reeds.example/a."))
+    with pikepdf.open(io.BytesIO(pdf.write(document).content)) as opened:
+        notes = [note for sheet in opened.pages for note in sheet.get("/Annots", [])]
+        assert [str(note.A.URI) for note in notes if "/A" in note] == ["https://reeds.example/a"]
+
+
+def test_lines_with_letters_below_a_numbered_paragraph_begin_where_a_list_does(tmp_path: Path) -> None:
+    lettered = "[[note]]\ntext = '''\nBo has points.\n\na) The lamps.\nb) The bins.'''\n"
+    found = placed(made("secretariat", f"{lettered}[[note]]\ntext = '''\nFour.\n\n- The gate.'''\n"), tmp_path)
+    assert word(found, "a)").left == pytest.approx(word(found, "b)").left)
+    assert word(found, "a)").left > word(found, "1.").left + 25

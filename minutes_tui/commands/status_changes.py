@@ -21,7 +21,8 @@ from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, list
 from minutes_tui.system import circulated_copies, files
 
 CLAUSE = re.compile(r"(?:^|\s)(by|at|on|because)\s+(?=\S)", re.IGNORECASE)
-PARAGRAPH = re.compile(r"(?:§|para(?:graph)?\.?)?\s*(\d{1,6})\s*:\s+(?=\S)", re.IGNORECASE)
+PARAGRAPH = re.compile(r"(?:§|para(?:graph)?\.?)?\s*(\d{1,6})(?:\s*:\s+(?=\S)|\s+(?=[\"“„«‹‘‚'「]))", re.IGNORECASE)
+"""Before a colon, or before words in quotation marks: which paragraph a correction is about."""
 NOT_YET = {
     "draft": "This is a draft: /circulate it first, or /approve! because TEXT.",
     "approved": "The minutes are already approved.",

@@ -341,7 +341,8 @@ def role_printed(page: Page, person: Participant, body: str, *, is_beside: bool 
 
 
 def _names(page: Page) -> Iterator[Block]:
-    """The names in columns, with the role behind each; by body, how many of whose members were there."""
+    """The names in columns, with the role behind each; by body, how many of whose members were there. No label has a
+    colon, as the name of a body has none."""
     bodies, beside = groups(page)
     parts = [(*each, False) for each in bodies]
     parts += [(page.labels.in_attendance, "", beside, True)] if beside else []
@@ -357,7 +358,7 @@ def _names(page: Page) -> Iterator[Block]:
             blocks.append(Paragraph((Strong(_words(name + (page.beside(count) if count else ""))),), role="label"))
         for label, entries in zip(("", page.labels.apologies, page.labels.absent), lines, strict=True):
             if label and entries:
-                blocks.append(Paragraph(_words(page.label_line(label)), role="label"))
+                blocks.append(Paragraph(_words(label), role="label"))
             blocks += _set([(line,) for line in entries], page.print.columns or NAME_COLUMNS, least=1)
             if is_aside and not label:
                 blocks += (Paragraph(inlines(each)) for each in unnamed(page))

@@ -31,6 +31,7 @@ from minutes_tui.model.document import (
     Strong,
     Table,
     Words,
+    linked,
     lowered,
     reworded,
     unpaged,
@@ -171,6 +172,7 @@ def _layout(document: Document, others: tuple[str, ...]) -> Data:
         "indented": layout.is_indented,
         "initials": [visible(each) for each in layout.initials],
         "notice": visible(layout.notice),
+        "notice_content": _inlines(linked(visible(layout.notice)), Anchors(())) if layout.notice else [],
         "entitled": visible(layout.entitled),
     }
 
