@@ -88,3 +88,23 @@ def test_a_due_date_may_stand_behind_by(typed: str, opened: Opened) -> None:
     editor = opened(PEOPLE)
     enter(editor, *LINES, typed)
     assert str(editor.minutes.notes[1].due) == "2026-12-24"
+
+
+def test_actions_that_came_over_keep_their_numbers_when_their_items_are_taken_up(opened: Opened) -> None:
+    items = "".join(f"[[agenda]]\nkey='{key}'\ntitle='{key}'\n" for key in ("ice", "snow"))
+    notes = "".join(
+        f"[[note]]\nid='{id}'\nkind='action'\nitem='{item}'\nfrom='may.toml#{id}'\ntext='to {text}'\n"
+        for id, item, text in ((1, "snow", "dig"), (2, "ice", "skate"), (3, "snow", "ski"))
+    )
+    editor = opened(PEOPLE + items + notes)
+
+    def numbered() -> dict[str, str]:
+        numbers = action_numbers(editor.minutes)
+        return {editor.minutes.notes[at].text: number for at, number in numbers.items()}
+
+    came_over = {"to dig": "1", "to skate": "2", "to ski": "3"}
+    assert numbered() == came_over
+    for line in ("/item ice", "> BS to fall", "/item snow"):
+        enter(editor, line)
+        assert numbered().items() >= came_over.items()
+    assert numbered()["to fall"] == "4"

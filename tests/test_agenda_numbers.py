@@ -7,7 +7,7 @@ from conftest import Opened
 from msgspec.structs import replace
 from trees import shown
 
-from minutes_tui.checks import proceedings
+from minutes_tui.checks.agenda import items as agenda_items
 from minutes_tui.commands import enter
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.entries import shift_item
@@ -253,6 +253,12 @@ def test_an_item_is_moved_and_shifted_with_its_parts(opened: Opened) -> None:
     assert listed(entered(opened, "/reorder a down", text=text)) == ["1 b", "1.1 c", "2 a", "3 d"]
     assert listed(entered(opened, "/reorder b last", text=text)) == ["1 a", "2 d", "3 b", "3.1 c"]
     assert listed(entered(opened, "/reorder d before b", text=text)) == ["1 a", "2 d", "3 b", "3.1 c"]
+    assert listed(entered(opened, "/reorder a after b", text=text)) == ["1 b", "1.1 c", "2 a", "3 d"]
+    for side in ("before", "after"):
+        editor = opened(text)
+        said = enter(editor, f"/reorder d {side} c").misread or ""
+        assert said.startswith("2.1 c is a part of 2 b, which cannot be parted:")
+        assert listed(editor.minutes) == ["1 a", "2 b", "2.1 c", "3 d"]
     assert listed(entered(opened, "/set d level = 2", text=text)) == ["1 a", "2 b", "2.1 c", "2.2 d"]
     assert listed(entered(opened, "/set 2.1 number = 4b", text=text)) == ["1 a", "2 b", "4b c", "3 d"]
     editor = opened(f"format = 1\n{text}")
@@ -268,7 +274,7 @@ def test_an_item_is_moved_and_shifted_with_its_parts(opened: Opened) -> None:
 
 def test_a_check_asks_for_no_note_of_an_item_whose_parts_have_them() -> None:
     minutes = replace(ICE, notes=(Note(kind="item", item="winter"), Note(text="Cold.", item="winter")))
-    told = [problem.text for problem in proceedings.agenda(minutes)]
+    told = [problem.text for problem in agenda_items.agenda(minutes)]
     assert not any(said.startswith(("Ice", "Winter")) for said in told)
     assert any(said.startswith("Rest was never taken up") for said in told)
 

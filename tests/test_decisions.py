@@ -4,6 +4,7 @@ import csv
 
 import pytest
 from conftest import NOW, Opened, enter
+from msgspec.structs import replace
 from trees import cases, shown
 
 from minutes_tui import checks
@@ -14,6 +15,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.language.names import roster
 from minutes_tui.meeting import decisions, motions
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Note
 from minutes_tui.record import Record
 from minutes_tui.report import document
@@ -490,3 +492,27 @@ def test_who_moved_what_no_motion_is_about_is_no_motion(editor: Editor) -> None:
     assert "No motion is pending" in said
     enter(editor, "PROPOSED: the gate is painted", "Moved by the spirit of the place, all rose.")
     assert [note.kind for note in editor.minutes.notes] == ["statement", "motion", "statement"]
+
+
+def test_a_decision_that_is_out_of_order_in_a_draft_is_a_problem_with_a_fix(editor: Editor) -> None:
+    enter(editor, "It was resolved to plant pears.", "! We water them.", "! We prune them.")
+    late = editor.minutes.notes[0]
+    editor.do(Edit((editor.change("note", 0, replace(late, kind="decision", number=3, check="")),)))
+    (found,) = [each for each in checks.problems(editor.minutes) if each.check == "numbers"]
+    assert found.text == "Decision 1 comes after decision 3: /renumber numbers them in order."
+    (fix,) = checks.fixes(editor.minutes, found)
+    editor.do(fix.edit)
+    assert [note.number for note in notes(editor, "decision")] == [1, 2, 3]
+    assert "numbers" not in [each.check for each in checks.problems(editor.minutes)]
+    editor.undo()
+    enter(editor, "As decision 1 says, we go on.")
+    (found,) = [each for each in checks.problems(editor.minutes) if each.check == "numbers"]
+    assert not checks.fixes(editor.minutes, found)
+
+
+def test_a_given_name_beside_an_outcome_is_asked_about_and_its_sentence_stays(editor: Editor) -> None:
+    enter(editor, "/motion NK: That we plant pears.", "Carried by 6 votes to 2 with one abstention (Nora).")
+    asked = enter(editor, "/carried by 6 votes to 2 with one abstention (Nora)")
+    assert asked == "“Nora” stays as words beside the outcome: is it part of the vote?"
+    (sentence,) = notes(editor, "statement")
+    assert not sentence.struck

@@ -151,7 +151,7 @@ def test_an_item_is_moved_by_its_title_of_several_words_and_what_is_no_item_is_n
         (f"/reorder Bees before {before[0]}", "The agenda has no item Bees."),
         (f"/reorder {before[0]} before Bees", "The agenda has no item Bees."),
         ("/reorder Bees first", "The agenda has no item Bees."),
-        ("/reorder Water and", "Type /reorder CODE before CODE (or first, last, up, down)."),
+        ("/reorder Water and", "Type /reorder ITEM before ITEM (or after ITEM, first, last, up, down)."),
     ):
         assert commands.enter(editor, line).misread == said
 
@@ -328,3 +328,49 @@ def test_a_private_departure_tells_a_public_page_nothing_of_who_was_there(opened
     private = exported(editor.record, "md", Order("attendance", audience="private")).decode()
     assert "| 1. One | AA, BB, CC<br>BB left at " in private
     assert "| 2. Two | CC |" in private
+
+
+def test_an_item_that_is_skipped_out_of_turn_leaves_the_current_one_and_the_next_as_they_are(opened: Opened) -> None:
+    editor = opened('format = 1\n[meeting]\ntitle = "Council"\nlanguage = "en"\n')
+    enter(editor, *(f"/insert {title}" for title in ("One", "Two", "Three", "Four", "Five")), "/next", "/next", "Said.")
+    assert enter(editor, "/skip Five") == "5 Five is skipped. 2 Two is still the current item."
+    enter(editor, "More of it.", "/next", "/skip", "/next")
+    assert [(note.kind, note.item, note.outcome) for note in editor.minutes.notes] == [
+        ("item", "one", "taken up"),
+        ("item", "two", "taken up"),
+        ("statement", "two", ""),
+        ("item", "five", "skipped"),
+        ("item", "two", "resumed"),
+        ("statement", "two", ""),
+        ("item", "three", "taken up"),
+        ("item", "four", "skipped"),
+    ]
+    page = exported(editor.record, "md").decode()
+    assert page.count("## 2. Two") == 1
+    places = [page.index(each) for each in ("## 2. Two", "Not taken up: 5. Five", "More of it.", "## 3.")]
+    assert places == sorted(places)
+    enter(editor, "/undo", "/undo", "/undo")
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "item"][-2:] == ["skipped", "resumed"]
+    enter(editor, "/undo")
+    assert editor.minutes.notes[-1].text == "Said."
+
+
+def test_with_nothing_up_an_item_that_is_skipped_does_not_carry_the_next_one_along(opened: Opened) -> None:
+    editor = opened('format = 1\n[meeting]\ntitle = "Council"\nlanguage = "en"\n')
+    enter(editor, *(f"/insert {title}" for title in ("One", "Two", "Three", "Four")), "/skip Three", "/next")
+    assert editor.minutes.current_item() == "one"
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("Visit after 2", ["One", "Two", "Visit", "Three"]),
+        ("Visit, before item 1", ["Visit", "One", "Two", "Three"]),
+        ("Walk after the talk", ["One", "Two", "Three", "Walk after the talk"]),
+        ("Lunch after 12", ["One", "Two", "Three", "Lunch after 12"]),
+    ],
+)
+def test_a_new_item_is_put_beside_the_one_whose_number_is_typed(opened: Opened, typed: str, titles: list[str]) -> None:
+    editor = opened('format = 1\n[meeting]\ntitle = "Council"\nlanguage = "en"\n')
+    enter(editor, *(f"/insert {title}" for title in ("One", "Two", "Three")), f"/insert {typed}")
+    assert [item.title for item in editor.minutes.agenda] == titles

@@ -230,6 +230,7 @@ def test_a_name_one_letter_off_is_near_to_somebodys() -> None:
     people = Roster([berg("AT", "Anna Tamm"), berg("LB", "Lena Łódź", "Dr")])
     assert people.near("Tmam") == people.near("tam m.m") == people.near("Anna Tam") == ["AT"]
     assert people.near("Lodzz") == ["LB"]
+    assert Roster([berg("AD", "Anneke Dijkstra")]).near("Dykstra") == ["AD"]
     assert people.near("Tamm") == people.near("lodz") == people.near("Tom") == people.near("Tommy") == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Opened, enter
+from conftest import Opened, enter, present
 from msgspec.structs import replace
 
 from minutes_tui import checks, commands
@@ -896,3 +896,42 @@ def test_a_question_and_a_motion_that_come_over_again_say_since_when(tmp_path: P
         taken_up = [Note(kind="item", item=each.key, outcome="taken up") for each in minutes.agenda]
         last = tmp_path / f"{day:%Y-%m}.toml"
         create(last, replace(minutes, notes=(*taken_up, *minutes.notes)))
+
+
+@pytest.mark.parametrize("item", ["ice", ""])
+def test_a_motion_that_was_carried_over_takes_no_ballots_before_its_item_or_the_roll(item: str, opened: Opened) -> None:
+    people = "".join(f'[[participant]]\nkey = "{key}"\nname = "{name}"\n' for key, name in (
+        ("AT", "Ann Tar"), ("BE", "Bo Ek"), ("CO", "Cy Oll"),
+    ))  # fmt: skip
+    editor = opened(
+        f'{people}[[agenda]]\nkey = "ice"\ntitle = "Ice"\n[[note]]\nid = "1"\nkind = "motion"\nitem = "{item}"\n'
+        'from = "march.toml#7"\nmover = "AT"\ntext = "That we skate."\n'
+    )
+    enter(editor, "The meeting opened late.", "/start", "+all -CO")
+    assert [note.kind for note in editor.minutes.notes].count("vote") == 0
+    assert present(editor.minutes) == ["AT", "BE"]
+    if item:
+        enter(editor, "/next", "+all -BE")
+        vote = next(note for note in editor.minutes.notes if note.kind == "vote")
+        assert dict(vote.ballots) == {"AT": "for", "BE": "against"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "venue"),
+    [
+        ("en", "same place", "Town Hall"),
+        ("en", "At the same place.", "Town Hall"),
+        ("de", "am gleichen Ort", "Town Hall"),
+        ("fr", "au même endroit", "Town Hall"),
+        ("en", "the pub", "the pub"),
+        ("en", "", "Town Hall"),
+    ],
+)
+def test_the_same_place_is_where_the_last_meeting_was(language: str, said: str, venue: str, tmp_path: Path) -> None:
+    last = tmp_path / "last.toml"
+    last.write_text(
+        f'[meeting]\ntitle = "Board"\ndate = 2026-11-27\nlanguage = "{language}"\nvenue = "Town Hall"\n'
+        f'next = {{ date = 2026-12-18, venue = "{said}" }}\n'
+    )
+    made = next_meeting(last, tmp_path).minutes.meeting
+    assert made.venue == venue

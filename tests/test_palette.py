@@ -132,7 +132,8 @@ def test_words_in_brackets_are_words_in_the_palette_and_in_what_it_is_searched_f
         ("^q", "/quit"), ("close program", "/quit"), ("pdf", "/export"), ("todo", "/action"), ("due", "/action"),
         ("f5", "/review"), ("print", "/pages"), ("Ágenda next", "/next"), ("task", "/action"),
         ("defer", "/postpone"), ("casting", "/tied"), ("chair", "/role"), ("mail", "/circulate"),
-        ("confidential", "/note"),
+        ("confidential", "/note"), ("swap", "/reorder"), ("ballot", "/poll"), ("secret ballot", "/vote"),
+        ("annex", "/attach"), ("defer", "/skip"), ("declaration", "/recuse"), ("next meeting", "/meeting"),
     ],
 )  # fmt: skip
 def test_a_command_is_found_by_the_words_that_people_have_for_it(path: Path, typed: str, name: str) -> None:

@@ -174,15 +174,32 @@ def test_lines_that_wait_are_in_the_draft_and_come_back_apart_when_the_record_is
     assert apart(together(["a\nb", "", "c"])) == ["a\nb", "c"]
 
 
+def test_escape_clears_a_command_that_is_half_typed_and_undo_brings_it_back(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await typed(pilot, app, "/vote ", "<escape>", "<escape>")
+        assert live(app).line.text == ""
+        await typed(pilot, app, "<ctrl+z>")
+        assert live(app).line.text == "/vote "
+        await typed(pilot, app, "<escape>", "<escape>", "Half a sentence", "<escape>", "<escape>")
+        assert live(app).line.text == "Half a sentence"
+        await typed(pilot, app, "<ctrl+u>")
+
+    walked(path, steps)
+
+
 def test_a_line_that_was_set_aside_is_told_in_short_after_two_more_lines(path: Path) -> None:
     async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
         await typed(pilot, app, "/dance", "<enter>", "AT: It froze.", "<enter>")
         assert "Not entered: “/dance” · ↑ brings it back" in status(app)
         await typed(pilot, app, "AT: It snowed.", "<enter>")
         assert "brings it back" not in status(app)
-        assert "↑ 1 not entered" in status(app)
+        assert "↓ 1 not entered" in status(app)
         await typed(pilot, app, "<up>")
+        assert (live(app).line.text, live(app).correcting) == ("It snowed.", 1)
+        await typed(pilot, app, "<escape>", "<down>")
         assert live(app).line.text == "/dance"
+        await typed(pilot, app, "<ctrl+u>")
+        assert "not entered" not in status(app).lower()
 
     walked(path, steps)
 

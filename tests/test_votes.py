@@ -1159,3 +1159,10 @@ def test_a_motion_that_is_carried_without_a_quorum_is_told_so(opened: Opened) ->
     )
     editor = opened(f"[meeting]\nquorum = 2\n{people}")
     assert "The quorum of 2 is not met" in enter(editor, "/motion AH: Sue the builder", "/carried")
+
+
+def test_the_name_of_a_command_that_is_typed_twice_is_no_part_of_its_words(opened: Opened) -> None:
+    editor = opened('format = 1\n[meeting]\ntitle = "Board"\nlanguage = "en"\n')
+    enter(editor, "/vote /vote Ponds 3-1", "/topic /topic", "/topic /toping")
+    assert [(note.kind, note.text) for note in editor.minutes.notes[:1]] == [("vote", "Ponds")]
+    assert [item.title for item in editor.minutes.agenda] == ["/toping"]

@@ -58,3 +58,18 @@ def test_the_original_is_in_a_language_of_no_country(opened: Opened) -> None:
     enter(editor, "AT: Yes.")
     page = markdown.write(document(editor.minutes))
     assert "Original: English" in page
+
+
+def test_a_particle_has_a_capital_at_the_beginning_of_a_sentence_and_nowhere_else(opened: Opened) -> None:
+    people = {"PD": "Pieter van Dijk", "AG": "Anna de Graaf", "JK": "Jo Kowal"}
+    rows = "".join(f'[[participant]]\nkey = "{key}"\nname = "{name}"\n' for key, name in people.items())
+    editor = opened(f"{rows}presence = 'present'\n")
+    lines = ("PD: I think so.", "AG reported.", "-PD 10:40", "+PD 10:45", "/motion PD; AG: That we pay.", "/recuse AG")
+    enter(editor, "/topic Money", *lines)
+    page = markdown.write(document(editor.minutes))
+    assert "**Van Dijk:** I think so." in page
+    assert "**De Graaf** reported." in page
+    assert "*Van Dijk left at 10:40. Van Dijk returned at 10:45.*" in page
+    assert "Moved by van Dijk, seconded by de Graaf" in page
+    assert "De Graaf declared an interest" in page
+    assert "| Pieter van Dijk |" in page

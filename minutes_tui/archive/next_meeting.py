@@ -158,7 +158,7 @@ def next_meeting(
         title=title or counted_on(old.title, old.language) or "Untitled meeting",
         date=day,
         start=coming.start if coming else None,
-        venue=(coming and coming.venue) or old.venue,
+        venue=_venue(old),
         timezone=old.timezone,
         language=language,
         reference=reference_counted_on(old.reference, old.date, day, old.language),
@@ -437,6 +437,19 @@ def _as_amended(minutes: Minutes, at: int) -> Note:
     """A note that goes over: a motion with the wording that the amendments to it left, which do not go over."""
     note = minutes.notes[at]
     return replace(note, text=wording(minutes, at)) if note.kind == "motion" else note
+
+
+def _venue(meeting: Meeting) -> str:
+    """Where the next meeting is: where this one was, if nothing else is said, or that it is the same place."""
+    said = meeting.next.venue if meeting.next else ""
+    tags = dict.fromkeys((meeting.language, "en"))
+    same = tuple(folded(words) for tag in tags for words in vocabulary(tag).deadlines.same_place)
+    is_same = len(said.split()) <= FEW_WORDS and folded(said).strip(" .").endswith(same)
+    return meeting.venue if not said or (is_same and meeting.venue) else said
+
+
+FEW_WORDS = 6
+"""Words of which "in the same room as today" has no more."""
 
 
 def _unreached(minutes: Minutes, words: Labels) -> Iterator[AgendaItem]:

@@ -18,7 +18,7 @@ from minutes_tui.line.speakers import leading
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.actions import is_open
 from minutes_tui.meeting.attendance import PRESENT, before_notes, is_taken, presence_by_note
-from minutes_tui.meeting.decisions import decided, next_number
+from minutes_tui.meeting.decisions import decided, names_decision, next_number, out_of_order, renumbered
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL
 from minutes_tui.meeting.quorum import NO_QUORUM, quorum_of, share, voter_count
@@ -269,11 +269,24 @@ def numbers(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "number")
         else:
             seen.add(number)
+    if late := out_of_order(minutes):
+        index, number, before = late
+        yield Problem(f"Decision {number} comes after decision {before}: {IN_ORDER}.", "note", index, "number")
+
+
+IN_ORDER = "/renumber numbers them in order"
 
 
 def number_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The next free number."""
+    """The next free number; or all in their order, where no text names one of those that change."""
     note = minutes.notes[problem.index]
+    if problem.text.endswith(f"{IN_ORDER}."):
+        new = dict(renumbered(minutes))
+        old = {minutes.notes[at].number for at in new}
+        if not any(names_decision(each, minutes, old) for each in minutes.notes if not each.struck):
+            changed = ((at, minutes.notes[at], number) for at, number in new.items())
+            changes = (Change("note", at, was, replace(was, number=number)) for at, was, number in changed)
+            yield Fix("Number the decisions in order", Edit(tuple(changes)))
     if note.number is not None:
         return
     number = next_number(minutes)

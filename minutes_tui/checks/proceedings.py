@@ -30,18 +30,16 @@ from minutes_tui.line.told_sentences import ASKED as MEETING_ASKED
 from minutes_tui.line.told_sentences import end_said, resolved_pattern, says_more
 from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED
 from minutes_tui.line.votes.unread_proposals import MOTION
-from minutes_tui.meeting.agenda_numbers import numbered, places
+from minutes_tui.meeting.agenda_numbers import numbered
 from minutes_tui.meeting.days import adjourned, unrecorded, without_end
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import BACKDATED, AgendaItem, Attachment, Meeting, Minutes, Note, Problem, listed
+from minutes_tui.model.minutes import BACKDATED, Attachment, Meeting, Minutes, Note, Problem, listed
 
 if TYPE_CHECKING:
     from minutes_tui.language.date_words import Piece
 
-NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
-"""With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
 OPENING = "([{（［【"
 """Brackets that are none of the words behind them."""
 DAY = 24 * 60
@@ -255,48 +253,6 @@ def _back(minutes: Minutes) -> Iterator[Problem]:
             said = f"This note is timed {this:{form}}, before the note above ({above:{form}}): correct one."
             yield Problem(said, "note", index, "at")
         last = at
-
-
-def agenda(minutes: Minutes) -> Iterator[Problem]:
-    """Agenda items that were never taken up, once there are notes under some item; and those with nothing noted."""
-    under: set[str] = set()
-    taken: set[str] = set()
-    left: set[str] = set()
-    up = ""
-    for _, note in notes(minutes):
-        if note.kind == "item":
-            (left if note.outcome == "skipped" else taken).add(note.item)
-            up = "" if note.outcome in ("skipped", "closed") else note.item
-        elif note.recused and note.kind == "statement" and note.item:
-            under.update({note.item, up} - {""})  # an interest in another item is declared in the one that is up
-        elif note.item and note.kind != "remark":
-            under.add(note.item)
-    if not under:
-        return
-    done = under | taken | left
-    for index, item in enumerate(minutes.agenda):
-        if not item.key or item.struck or item.key in under | left:
-            continue
-        if any(each.key in done for each in _parts(minutes, index)):
-            continue
-        name = item.title or item.key
-        if item.key in taken:
-            yield Problem(f"{name} was taken up and has no notes: add one, or skip the item.", "agenda", index)
-        else:
-            yield Problem(f"{name} was never taken up: take it up, or skip it.", "agenda", index)
-
-
-def _parts(minutes: Minutes, index: int) -> Iterator[AgendaItem]:
-    """The items behind one that are parts of it by their level, or as the numbers with which their titles begin say:
-    3.1 and 3.2 of 3."""
-    agenda = minutes.agenda
-    yield from (item for item, place in zip(agenda, places(minutes), strict=True) if agenda[index].key in place.parents)
-    number = NUMBER.match(agenda[index].title)
-    for item in agenda[index + 1 :]:
-        part = NUMBER.match(item.title)
-        if not number or not part or not part[1].startswith(f"{number[1]}."):
-            return
-        yield item
 
 
 def answers(minutes: Minutes) -> Iterator[Problem]:

@@ -128,9 +128,17 @@ def _skip(editor: Editor, argument: str) -> Outcome:
 
 
 def skip(editor: Editor, item: AgendaItem) -> Outcome:
-    """Enter that an agenda item is left out."""
-    editor.add_note(Note(kind="item", item=item.key, outcome="skipped"))
-    return Outcome()
+    """Enter that an agenda item is left out. Where it is not the one that comes next, the item that is up goes on."""
+    minutes = editor.minutes
+    up = minutes.item(minutes.item_up())
+    goes_on = up is not None and up.key != item.key and following(minutes) != item
+    with editor.as_one():
+        editor.add_note(Note(kind="item", item=item.key, outcome="skipped"))
+        if up is None or not goes_on:
+            return Outcome()
+        take_up(editor, up)
+    left_out, now = (agenda_numbers.with_number(minutes, each) for each in (item, up))
+    return Outcome(said=f"{left_out} is skipped. {now} is still the current item.")
 
 
 def _topic(editor: Editor, argument: str) -> Outcome:
@@ -364,13 +372,24 @@ def _insert(editor: Editor, argument: str) -> Outcome:
     match editor.last_edit.changes if editor.last_edit else ():
         case (Change("agenda", last, None),) if last > _current_index(editor.minutes):
             behind = last
-    at, item = new_item(editor.minutes, argument, behind)
     before = editor.minutes
+    at, item = new_item(before, argument, behind)
+    if (beside := TITLED_BESIDE.fullmatch(argument)) and (other := numbered(before, beside[3])):
+        there = before.agenda.index(other)
+        is_before = beside[2] == "before"
+        behind = there - 1 if is_before else there
+        level = places(before)[there].level
+        item = replace(new_item(before, beside[1], behind)[1], level=level)
+        at = there if is_before else there + parts(before, there)
     editor.do(Edit((Change("agenda", at, None, item),)))
     said, moved = f"Added as item {places(editor.minutes)[at].whole}: {item.title}", ""
     if before.notes:  # before the meeting an agenda is only made
         moved = _counted_on(before, editor.minutes, at)
     return Outcome(said=f"{said}. {moved}" if moved else said)
+
+
+TITLED_BESIDE = re.compile(r"(.+?),? (before|after) (?:item |no\.? ?)?(\d+(?:\.\d+)*)")
+"""A title, and the number of the item beside which it is to be."""
 
 
 def _insert_all(editor: Editor, lines: list[str]) -> Outcome:
@@ -428,25 +447,37 @@ def _current_index(minutes: Minutes) -> int:
 
 
 PLACES = ("first", "last", "up", "down")
+BESIDE = re.compile(r"(.+) (before|after) (.+)")
+"""An item, and beside which other one it is to be."""
+
+
+def _parted_by(minutes: Minutes, at: int, to: int) -> AgendaItem | None:
+    """The item of which the one at an index is a part, and of which another would part it; None where none is."""
+    level, there = places(minutes)[at].level, places(minutes)[to]
+    return minutes.item(there.parents[-1]) if there.parents and level < there.level else None
 
 
 def _reorder(editor: Editor, argument: str) -> Outcome:
     """Move an item: before another, first, last, up or down."""
     if not argument:
-        return Outcome(refused="Say which item and where: /reorder CODE before CODE")
-    key, before, place = argument.rpartition(" before ")
-    if not before:
-        key, _, place = argument.rpartition(" ")
+        return Outcome(refused="Say which item and where: /reorder ITEM before ITEM")
+    found = BESIDE.fullmatch(argument)
+    key, side, place = found.groups() if found else (argument.rpartition(" ")[0], "", argument.rpartition(" ")[2])
     agenda = editor.minutes.agenda
-    item, other = item_found(editor.minutes, key.strip()), item_found(editor.minutes, place.strip()) if before else None
-    if not key or not (before or place in PLACES):
-        return Outcome(misread="Type /reorder CODE before CODE (or first, last, up, down).")
-    if item is None or (before and other is None):
+    item, other = item_found(editor.minutes, key.strip()), item_found(editor.minutes, place.strip()) if side else None
+    if not key or not (side or place in PLACES):
+        return Outcome(misread="Type /reorder ITEM before ITEM (or after ITEM, first, last, up, down).")
+    if item is None or (side and other is None):
         return Outcome(misread=f"The agenda has no item {(key if item is None else place).strip()}.")
     at = agenda.index(item)
     by = {"up": -1, "down": 1}.get(place, 0)
     to = neighbour(editor.minutes, at, by) if by else {"first": 0, "last": len(agenda)}.get(place)
-    to = agenda.index(other) if other else to
+    if other:
+        to = agenda.index(other)
+        if whole := _parted_by(editor.minutes, at, to):
+            part, before = (agenda_numbers.with_number(editor.minutes, each) for each in (other, whole))
+            return Outcome(misread=f"{part} is a part of {before}, which cannot be parted: /reorder ITEM before ITEM.")
+        to += parts(editor.minutes, to) if side == "after" else 0
     if to is not None and not at <= to <= at + parts(editor.minutes, at) - 1:
         editor.do(moved(editor.minutes, at, to))
     return Outcome(said=f"{item.title or item.key} is now item {agenda_numbers.number_of(editor.minutes, item.key)}.")
@@ -603,8 +634,10 @@ COMMANDS: tuple[Command, ...] = (
             why_not=_nothing_up),
     Command("back", "", "Return to the previous agenda item.", _back,
             why_not=lambda editor: "" if _before(editor) else "There is no previous agenda item."),
-    Command("insert", "TITLE", "Add an agenda item after the current one, or a pasted list of them.", _insert),
-    Command("reorder", "CODE before CODE", "Move an agenda item: before another, or first, last, up, down.", _reorder),
+    Command("insert", "TITLE", "Add an agenda item after the current one (or TITLE after 8), or a pasted list.",
+            _insert),
+    Command("reorder", "ITEM before ITEM", "Move an agenda item: before or after another, or first, last, up, down.",
+            _reorder),
     Command("plan", "[CODE] MINUTES", "Set the planned time of an agenda item.", _plan),
     Command("times", "", "Show the planned and used time of each item.", _times),
     Command("start", "[TIME]", "Record the start of the meeting.", _start,

@@ -274,6 +274,9 @@ def remove_item(editor: Editor, at: int) -> Outcome:
     item = items[at]
     is_alone = sum(each.key == item.key for each in items) == 1
     count = sum(note.item == item.key for note in editor.minutes.notes) if item.key and is_alone else 0
+    taken = [at for at, each in enumerate(editor.minutes.notes) if each.item == item.key]
+    if count == 1 and editor.minutes.notes[taken[0]].kind == "item":
+        return Outcome(refused=f"{_item_called(item)} was taken up: /strike {item.key} strikes it.")
     if count:
         notes = "a note is" if count == 1 else f"{count} notes are"
         return Outcome(refused=f"{notes.capitalize()} in {_item_called(item)}: use x, or /strike {item.key}, instead.")

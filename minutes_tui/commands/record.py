@@ -58,6 +58,8 @@ def undone(edit: Edit | None, *, is_review: bool = False) -> str:
     if said := next(filter(None, hours), ""):
         return said
     new = [change.new for change in edit.changes if change.table == "note" and change.old is None]
+    if moved := _moved(edit):
+        return moved
     if len(new) > 1:
         return f" {len(new)} notes are out of the record again."
     if len(new) == 1 and isinstance(new[0], Note):
@@ -78,6 +80,19 @@ def undone(edit: Edit | None, *, is_review: bool = False) -> str:
     tables = {change.table for change in edit.changes}
     name = TABLES.get(tables.pop(), "") if len(tables) == 1 and not new else ""
     return f" The {name} {'are' if name.endswith('ments') else 'is'} as before." if name else ""
+
+
+def _moved(edit: Edit) -> str:
+    """That notes are back where they were, behind an edit that only put them elsewhere; "" for any other."""
+    changes = [(each.old, each.new) for each in edit.changes if each.table == "note"]
+    out = {old.id: old for old, new in changes if isinstance(old, Note) and new is None}
+    put = {new.id for old, new in changes if isinstance(new, Note) and old is None}
+    if not put or out.keys() != put or len(changes) != len(out) + len(put):
+        return ""
+    if len(out) > 1:
+        return f" {len(out)} notes are where they were before."
+    (note,) = out.values()
+    return f" The {note.kind} {_called(note)}".rstrip() + " is where it was before."
 
 
 FIRST_WORDS = 5

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 import shlex
-from itertools import pairwise
 
 from minutes_tui.commands.command import Command, Run, opens_view
 from minutes_tui.editor import Editor, Outcome
@@ -16,7 +15,7 @@ from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting import minutes_status, paragraph_numbers
 from minutes_tui.meeting.audiences import narrowed
-from minutes_tui.meeting.decisions import decided
+from minutes_tui.meeting.decisions import out_of_order
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, listed
 from minutes_tui.system import circulated_copies, files
@@ -46,10 +45,11 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     if corrections and corrections < now.date():
         return Outcome(misread=f"Corrections by {corrections}: that day is over, today is {now.date()}.")
     points = sign_off.open_points(editor.record)
+    is_order_alone = [point.check for point in points] == ["numbers"]
+    if because is None and is_order_alone and (said := _out_of_order(minutes)):
+        return Outcome(refused=said)
     if points and because is None:
         return _still_open(points, minutes, SIGN_OFF.format(overrides="circulate!"))
-    if because is None and (said := _out_of_order(minutes)):
-        return Outcome(refused=said)
     override = _overridden(f"{sign_off.open_summary(points)}.", because or "") if points else ""
     sender = by or and_joined(
         [name_of(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
@@ -66,13 +66,10 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
 
 def _out_of_order(minutes: Minutes) -> str:
     """That a decision of a draft which goes round for the first time has a lower number than one before it."""
-    if minutes.meeting.status != "draft" or minutes.history:
-        return ""
-    numbers = [number for at, _ in decided(minutes) if isinstance(number := minutes.notes[at].number, int)]
-    late = next(((one, other) for one, other in pairwise(numbers) if other < one), None)
+    late = out_of_order(minutes)
     if late is None:
         return ""
-    said = f"Decision {late[0]} comes before decision {late[1]}, and circulated numbers stay: "
+    said = f"Decision {late[2]} comes before decision {late[1]}, and circulated numbers stay: "
     return f"{said}/renumber numbers them in order, /circulate! keeps them."
 
 

@@ -13,6 +13,7 @@ from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import markup
 from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.language.name_parts import begins_with_particle
 from minutes_tui.language.names import roster, same
 from minutes_tui.language.separators import before_colon
 from minutes_tui.line import grammar
@@ -413,7 +414,10 @@ def _interest_sentence(out: tuple[str, ...], why: str, about: str, minutes: Minu
     more = known.brackets[0] + about + known.brackets[1] if about else ""
     more += known.colon + why.rstrip(".。") if why else ""
     said = known.interest if len(out) == 1 else known.interest_many
-    return said.format(names=and_joined([people.short(code) for code in out], known), more=more)
+    first, *others = (people.short(code) for code in out)
+    if said.startswith("{names}") and begins_with_particle(first):
+        first = first[:1].upper() + first[1:]
+    return said.format(names=and_joined([first, *others], known), more=more)
 
 
 RECUSE = "/recuse CODE, CODE ITEM: WHY"

@@ -328,6 +328,13 @@ def _with_particles(words: list[str], at: int) -> int:
     return at
 
 
+def begins_with_particle(name: str) -> bool:
+    """Whether a name begins with a particle in small letters, which has a capital at the beginning of a sentence: Van
+    Dijk left. Any other name that begins small is written so everywhere."""
+    first, *others = name.split()[:2] or [""]
+    return first in PARTICLES and bool(others)
+
+
 def _is_particle(word: str) -> bool:
     small = word.lower().replace("’", "'")
     return small in PARTICLES if word[:1].islower() or not word[:1].isalpha() else small in CAPITAL_PARTICLES

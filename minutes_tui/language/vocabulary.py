@@ -89,6 +89,8 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The last day of a month, and of what else ends."""
     meeting: Words = ()
     next_meeting: Words = ()
+    same_place: Words = ()
+    """The last words of where a meeting is that is where this one was: "at the same place"."""
     takes_place: Words = ()
     """The last word of a verb for that, behind the date: "findet am 9. April statt"."""
     numbers: dict[str, Words] = {}

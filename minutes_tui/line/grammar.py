@@ -170,8 +170,8 @@ class Nothing(Struct, frozen=True):
 Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
 
 QUESTION_MARKS = "?？؟"
-COMMAND = re.compile(r"/(\S*?)[,;:.，：；、]?(?:\s+|$)(.*)", re.DOTALL)
-"""A name with what follows it; a comma or colon behind the name is none of it."""
+COMMAND = re.compile(r"/(\S*?)[,;:.，：；、]?(?:\s+|$)(?:/\1(?:\s+|$))*(.*)", re.DOTALL)
+"""A name with what follows it; a comma or colon behind it is none of it, nor is the same name once more."""
 CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
 BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
 DASHES = re.compile(r"(-{2,6})[^\S\n]+(?=\S)")

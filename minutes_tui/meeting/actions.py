@@ -19,14 +19,19 @@ def open_actions(minutes: Minutes) -> list[Note]:
 
 def action_numbers(minutes: Minutes) -> Mapping[int, str]:
     """The number of each action item, by its index: the one that is recorded and printed with it, or else 1, 2, 3 … in
-    the order of the record, without those that are recorded. One that was struck out is counted, so that the others
-    keep theirs."""
+    the order of the record, without those that are recorded. Those of earlier meetings come first, in the order in
+    which they came over: they keep their numbers when their items are taken up. One that was struck out is counted, so
+    that the others keep theirs."""
     return minutes.derived(_action_numbers)
 
 
 def _action_numbers(minutes: Minutes) -> dict[int, str]:
     found = [(index, note.number) for index, note in enumerate(minutes.notes) if note.kind == "action"]
     recorded = {str(number) for _, number in found if number is not None}
+    came_over = [(index, number) for index, number in found if minutes.notes[index].from_]
+    if came_over:
+        came_over.sort(key=lambda each: _entered(minutes.notes[each[0]]))
+        found = [*came_over, *(each for each in found if not minutes.notes[each[0]].from_)]
     numbers: dict[int, str] = {}
     count = 0
     for index, number in found:
@@ -35,7 +40,13 @@ def _action_numbers(minutes: Minutes) -> dict[int, str]:
             while str(count) in recorded:
                 count += 1
         numbers[index] = str(count if number is None else number)
-    return numbers
+    return dict(sorted(numbers.items()))
+
+
+def _entered(note: Note) -> tuple[int, int]:
+    """By which notes are in the order in which they were entered, as their ids count; others are behind them."""
+    number = note.id.rpartition("-")[2]
+    return (0, int(number)) if number.isdecimal() else (1, 0)
 
 
 def with_numbers(minutes: Minutes) -> Minutes:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -102,6 +103,17 @@ def renumbered(minutes: Minutes, first: int | None = None) -> Iterator[tuple[int
     for number, index in enumerate(found, start):
         if minutes.notes[index].number != number:
             yield index, number
+
+
+def out_of_order(minutes: Minutes) -> tuple[int, int, int] | None:
+    """Index and number of the first decision of a draft that has a lower number than the one before it, and that one's
+    number; None where none has, where others have had the minutes, and where a number stands twice."""
+    if minutes.meeting.status != "draft" or minutes.history:
+        return None
+    found = [(at, number) for at, _ in decided(minutes) if isinstance(number := minutes.notes[at].number, int)]
+    if len({number for _, number in found}) < len(found):
+        return None
+    return next(((at, number, before) for (_, before), (at, number) in pairwise(found) if number < before), None)
 
 
 def in_order(minutes: Minutes, index: int, outcome: str) -> tuple[tuple[int, Note], ...]:

@@ -25,7 +25,8 @@ PUT_OFF = ("tabled", "postponed", "referred")
 
 def pending(minutes: Minutes) -> int | None:
     """Index of the motion that is to be decided: the last one without an outcome, in the item that is up. What became
-    of a later motion leaves it pending; a decision without a motion ends it."""
+    of a later motion leaves it pending; a decision without a motion ends it. One that was carried over from an earlier
+    meeting waits until its item is taken up."""
     return minutes.derived(_pending)  # a long record without items would be walked for each key
 
 
@@ -36,12 +37,19 @@ def _pending(minutes: Minutes) -> int | None:
         if note.struck:
             continue
         if note.kind == "motion" and not note.outcome:
+            if note.from_ and note.item and not _was_taken_up(note.item, notes[:index]):
+                continue
             return index
         if note.kind == "item" and _goes_on(notes, index):
             continue
         if note.kind == "item" or (note.kind == "decision" and not listed(note.answers)):
             return None
     return None
+
+
+def _was_taken_up(item: str, notes: Sequence[Note]) -> bool:
+    """Whether an item was taken up before a motion in it, so that one that was carried over doesn't wait any more."""
+    return any(note.kind == "item" and note.item == item and not note.struck for note in notes)
 
 
 def _goes_on(notes: Sequence[Note], index: int) -> bool:

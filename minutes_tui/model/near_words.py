@@ -5,9 +5,13 @@ from collections.abc import Iterable
 
 def is_near(one: str, other: str) -> bool:
     """Whether one letter more, less or another one, or two that changed places, make one the other; a digit is no slip
-    for another one."""
+    for another one. The Dutch ij, which sounds as y, is one letter."""
     if abs(len(one) - len(other)) > 1 or one == other or not (one.isalpha() and other.isalpha()):
         return False
+    if "ij" in one or "ij" in other:
+        one, other = one.replace("ij", "y"), other.replace("ij", "y")
+        if one == other:
+            return True
     short, long = sorted((one, other), key=len)
     at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
     if len(short) < len(long):

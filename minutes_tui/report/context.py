@@ -15,6 +15,7 @@ from minutes_tui.config import house_style, page_styles
 from minutes_tui.language import dates, no_break
 from minutes_tui.language.collation import surname_key
 from minutes_tui.language.labels import Labels, and_joined, labels, language_name
+from minutes_tui.language.name_parts import begins_with_particle
 from minutes_tui.language.names import Roster, fields, placed, roster, same, title_split
 from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
@@ -118,12 +119,13 @@ class Page(Struct, frozen=True, dict=True):
         return sentences.inside(self._in_parts(code), self.labels)
 
     def begun(self, words: str, codes: tuple[str, ...]) -> str:
-        """Words that begin a line with the name of the first of some people: an honorific has a capital there."""
+        """Words that begin a line with the name of the first of some people: an honorific has a capital there, and so
+        has a particle."""
         if not codes or words[:1].isupper():
             return words
         person = self.people.by_key.get(codes[0])
         is_titled = person and person.title and same(words).startswith(same(person.title))
-        return sentences.raised(words) if is_titled else words
+        return sentences.raised(words) if is_titled or begins_with_particle(words) else words
 
     def answer(self, words: str) -> str:
         """What a vote could be for: a candidate by name where the code was typed, or a part of the name alone; that

@@ -73,7 +73,8 @@ def _proceedings(page: Page) -> Iterator[Block]:
 
 def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
     if note.outcome in ("closed", "skipped") or not note.item:
-        headings.close()
+        if note.outcome != "skipped":
+            headings.close()
         if note.outcome == "skipped" and not _is_dealt_with(note.item, page):
             yield from not_taken_up(page, note.item)
     elif page.print.agenda_headings is not False:
@@ -133,7 +134,7 @@ def _resumed_for_nothing(notes: Sequence[Note], page: Page) -> frozenset[int]:
         if up and note.outcome == "resumed" and note.item == up.item and is_same_day:
             found.add(at)
             continue
-        up = None if note.outcome in ("closed", "skipped") else note
+        up = None if note.outcome == "closed" else up if note.outcome == "skipped" else note
         if again is not None:
             found.add(again)
         again = None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from minutes_tui.language import dates
 from minutes_tui.language.labels import Labels, Pairs, and_joined
+from minutes_tui.language.name_parts import begins_with_particle
 
 
 class Named(NamedTuple):
@@ -33,7 +34,7 @@ def with_names(
         both = preposition + article if is_again else article
         said.append(contracted.get(both, both) + _inflected(name, words, is_governed=is_governed))
     joined = and_joined(said, words)
-    if not before and names and names[0].title:
+    if not before and names and (names[0].title or begins_with_particle(names[0].rest)):
         joined = raised(joined)
     before = before.removesuffix(preposition) if is_again else before
     return before + joined.replace("{", "{{").replace("}", "}}") + after

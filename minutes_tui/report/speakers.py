@@ -6,10 +6,11 @@ import unicodedata
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import Labels
-from minutes_tui.language.name_parts import is_eastern
+from minutes_tui.language.name_parts import begins_with_particle, is_eastern
 from minutes_tui.language.names import Roster
 from minutes_tui.language.separators import COMMAS
 from minutes_tui.model.document import Block, Inline, Paragraph, Speaker, Words
+from minutes_tui.report.sentences import raised
 
 
 def bold_before(who: str, words: Labels) -> tuple[Inline, ...]:
@@ -44,7 +45,8 @@ def bold_within(blocks: tuple[Block, ...], codes: tuple[str, ...], people: Roste
     if not end:
         return blocks
     rest: tuple[Inline, ...] = (Words(text[end:]),) if text[end:] else ()
-    return (replace(first, content=(*bold_before(text[:end], words), *rest, *first.content[1:])), *blocks[1:])
+    who = raised(text[:end]) if begins_with_particle(text[:end]) else text[:end]
+    return (replace(first, content=(*bold_before(who, words), *rest, *first.content[1:])), *blocks[1:])
 
 
 def _end(text: str, codes: tuple[str, ...], people: Roster, words: Labels) -> int:

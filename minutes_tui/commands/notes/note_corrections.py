@@ -12,6 +12,7 @@ from minutes_tui.language.names import Roster, full_name, is_placeholder, roster
 from minutes_tui.line import grammar
 from minutes_tui.line.retyping import WHOSE_NAME, mark
 from minutes_tui.line.second_speaker import second_turn
+from minutes_tui.meeting.audiences import narrowed, narrowest
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.minutes import CONTINUABLE, Minutes, Note, listed
 
@@ -77,7 +78,12 @@ def joined(editor: Editor, notes: Sequence[Note]) -> Note:
     for before, note in pairwise(notes):
         words += editor.parted.get((before.id, note.id), "\n\n") + note.text
     paragraph = next((note.paragraph for note in notes if note.paragraph is not None), None)
-    whole, today = replace(first, text=words, check="", paragraph=paragraph), editor.clock().date()
+    minutes = editor.minutes
+    of_notes = {id(note): each.audience for note, each in zip(minutes.notes, narrowed(minutes).notes, strict=True)}
+    audiences = {of_notes.get(id(note), note.audience) for note in notes}
+    audience = narrowest(*audiences) if len(audiences) > 1 else first.audience  # for those alone who may read all of it
+    whole = replace(first, text=words, check="", paragraph=paragraph, audience=audience)
+    today = editor.clock().date()
     others = [note for note in notes if note.check != mark(note, _before(editor.minutes, note), today)]
     check = "" if first in others else mark(whole, _before(editor.minutes, first), today)
     return replace(whole, check=next((note.check for note in others if note.check), check))

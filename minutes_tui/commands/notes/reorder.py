@@ -3,7 +3,7 @@
 Each is one edit, whatever the number of notes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -11,11 +11,41 @@ from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.command import Act
 from minutes_tui.commands.notes import note_corrections
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.meeting.audiences import narrowed, narrowest
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, CONTINUABLE, Minutes, Note, listed
 
+Ordering = Callable[[Editor, Sequence[int], str], Outcome]
 LINKED = ("answers", "supports", "opposes", "amends")
+
+
+def _keeping(act: Ordering) -> Ordering:
+    """What an act does to the order of notes, with none opened by it: one that comes from below what is private to
+    below what is public has its former audience as its own."""
+
+    def run(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
+        before = {_same(note): note.audience for note in narrowed(editor.minutes).notes}
+        with editor.as_one():
+            outcome = act(editor, indices, argument)
+            minutes = editor.minutes
+            after = ((at, note.audience, before.get(_same(note))) for at, note in enumerate(narrowed(minutes).notes))
+            opened = [(at, was) for at, now, was in after if was and now != was and narrowest(now, was) == was]
+            if opened:
+                notes = minutes.notes
+                changes = (editor.change("note", at, replace(notes[at], audience=was)) for at, was in opened)
+                editor.do(Edit(tuple(changes)))
+        if not opened:
+            return outcome
+        many = f"The note stays {opened[0][1]}" if len(opened) == 1 else f"{len(opened)} notes stay {opened[0][1]}"
+        return replace(outcome, said=f"{outcome.said} {many}: w changes who may read it.".strip())
+
+    return run
+
+
+def _same(note: Note) -> object:
+    """By which a note is found again that was moved."""
+    return note.id or (note.kind, note.at, note.text)
 
 
 def _up(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -205,9 +235,9 @@ def _after(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 
 ACTS: tuple[Act, ...] = (
-    Act("up", "K", "Move the note up.", _up, why_not=_at_start),
-    Act("down", "J", "Move the note down.", _down, why_not=_at_end),
-    Act("item", "i", "Move the note to another agenda item.", _to_item, "To which agenda item?", _no_agenda,
+    Act("up", "K", "Move the note up.", _keeping(_up), why_not=_at_start),
+    Act("down", "J", "Move the note down.", _keeping(_down), why_not=_at_end),
+    Act("item", "i", "Move the note to another agenda item.", _keeping(_to_item), "To which agenda item?", _no_agenda,
         offers=_items),
     Act("join", "M", "Merge the note with the previous one, or all selected notes.", join, why_not=_not_joined),
     Act("split", "S", "Split the note before some words. While editing, Ctrl+O splits at the cursor.", split,

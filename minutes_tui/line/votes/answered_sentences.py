@@ -194,6 +194,7 @@ def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[in
     earlier = (at for at in range(main - 1, -1, -1) if after.notes[at].kind == "motion" and not after.notes[at].struck)
     first = next(earlier, -1)
     own = _words_of_outcome(after, after.notes[last], after.notes[main])
+    has_doubt = bool(after.notes[last].check and after.notes[last].reason)
     for index, note in _lately(after):
         if index <= first:
             return
@@ -202,7 +203,7 @@ def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[in
         is_named = _is_answered(note.check, name)
         if not is_named and not note.check.startswith(OF_ANY_OUTCOME):
             continue
-        if _is_said(note.text, own, after) and _are_ballots_so(note.text, after.notes[last], after):
+        if not has_doubt and _is_said(note.text, own, after) and _are_ballots_so(note.text, after.notes[last], after):
             yield index, _struck(note)
         elif is_named or (pending(after) is None and _has_counts(note, own)):
             asked = _vote_left(note, after, after.notes[last]) if name != "vote" else ""

@@ -14,7 +14,7 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_c
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import and_pattern, could_be
 from minutes_tui.line.votes import vote_counts
-from minutes_tui.meeting.attendance import has_begun
+from minutes_tui.meeting.attendance import has_begun, is_taken
 from minutes_tui.meeting.motions import is_plain, open_vote, pending
 from minutes_tui.meeting.voters import called
 from minutes_tui.model.minutes import Minutes, Note
@@ -124,9 +124,14 @@ def are_meant(line: str, minutes: Minutes, *, glued: bool = False) -> bool:
 
 
 def _is_on(minutes: Minutes) -> bool:
-    """Whether a vote is on: one is open, or a motion is pending in a meeting that has begun. Before that, a motion that
-    was carried over waits for its item, and `+all` is who is there."""
-    return open_vote(minutes) is not None or (pending(minutes) is not None and has_begun(minutes))
+    """Whether a vote is on: one is open, or a motion is pending in a meeting that has begun. Before that, and until
+    somebody is noted as present, a motion that was carried over waits, and `+all` is who is there."""
+    if open_vote(minutes) is not None:
+        return True
+    motion = pending(minutes)
+    if motion is None or not has_begun(minutes):
+        return False
+    return not minutes.notes[motion].from_ or is_taken(minutes)
 
 
 @cache

@@ -163,7 +163,10 @@ def may_be_more(said: Said, minutes: Minutes) -> bool:
     """Whether the words that are left over may tell of the vote: they have a figure, name somebody, or say how
     somebody voted who isn't known."""
     words = re.findall(r"[\w-]+", said.left)
-    is_named = any(map(str.isdecimal, said.left)) or any(roster(minutes).meant(word) for word in words)
+    people = roster(minutes)
+    is_named = any(map(str.isdecimal, said.left)) or any(
+        people.meant(word) or (word[0].isupper() and people.near(word)) for word in words
+    )
     voted = re.compile(rf"(?:^|[\s,]){STRANGER}\s+(?:{'|'.join(_ways_named(minutes.meeting.language))})(?!\w)")
     return is_named or voted.search(said.left) is not None
 

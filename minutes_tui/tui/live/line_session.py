@@ -17,18 +17,16 @@ from minutes_tui.assist.keymap import in_force
 from minutes_tui.editor import LONGEST, Editor, Outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
-from minutes_tui.model.control_characters import visible
 from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.record.draft_file import LINE_EVERY
 from minutes_tui.record.lines_not_entered import all_wait, apart, pasted, together, typed_on
 from minutes_tui.tui import background, loading
 from minutes_tui.tui.live.completion_choice import Choices
 from minutes_tui.tui.screens.record_screen import Keep, Look, ShowView
-from minutes_tui.tui.widgets.bars import Footer, Status
+from minutes_tui.tui.widgets.bars import SOON, Footer, Status, waiting_words
 from minutes_tui.tui.widgets.line_input import TAKES_PEOPLE, Line
 from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
-from minutes_tui.tui.widgets.pane import fitted
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live.note_in_editor import Left
@@ -40,8 +38,6 @@ class Kept(Message):
 
 SEEN = 0.003
 """Seconds that the terminal has to take what is painted before it is told what the line will be."""
-SOON = 2
-"""Lines entered after which a line that was set aside is told in short, in the corner."""
 
 
 PASSED = ("arrival", "departure", "break")
@@ -188,8 +184,9 @@ class LineSession(Look):
     # What is shown
 
     def _tell_status(self) -> None:
-        is_said = self._reading == self._back_words() and not self._warning
-        waiting = f"↑ {len(self._waiting)} not entered" if self._waiting and not is_said else ""
+        is_said = self._reading == waiting_words(self._waiting) and not self._warning
+        key = "↑" if self._is_back_by_up else "↓"
+        waiting = f"{key} {len(self._waiting)} not entered" if self._waiting and not is_said else ""
         choices = self._choices.shown(self.size.width)
         self.query_one(Status).tell(self._reading, self._warning, self._saved(), choices, waiting)
 
@@ -231,7 +228,7 @@ class LineSession(Look):
         elif self.editor.why_sealed and not self.line.text.startswith("/"):
             self._reading = self.editor.why_sealed
         elif self._waiting and not self.line.text and self._entered_since < SOON:
-            self._reading = self._back_words()
+            self._reading = waiting_words(self._waiting)
         else:
             self._reading = preview.preview_text(
                 self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short
@@ -358,15 +355,6 @@ class LineSession(Look):
         self.correcting = index
         self.call_after_refresh(self.warn, f"Changes to note {id} are kept: ↑ in an empty line brings them back.")
 
-    def _back_words(self) -> str:
-        """What is said in an empty line of the line that was set aside last."""
-        if not self._waiting:
-            return ""
-        if rest := pasted(self._waiting[-1]):
-            return f"{len(rest)} line{'s' * (len(rest) > 1)} not entered: ↑ enters them all"
-        many = f"{len(self._waiting)} not entered, the last: " if len(self._waiting) > 1 else "Not entered: "
-        return f"{many}“{fitted(visible(self._waiting[-1]), 24)}” · ↑ brings it back"
-
     def _bring_back(self) -> None:
         """Put the line that was set aside last into the empty line, to be mended, entered or cleared. What is left of a
         paste is entered."""
@@ -443,12 +431,22 @@ class LineSession(Look):
         """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""
         if self._choices.choose(-1):
             self._tell_status()
-        elif self._waiting and not self.line.text and self.correcting is None and self._inserting is None:
+        elif self._is_back_by_up and self._can_bring_back():
             self._bring_back()
         elif self.line.is_at_start or self._is_only_looked_at():
             self._correct_before()
         else:
             self.line.action_cursor_up()
+
+    def _can_bring_back(self) -> bool:
+        """Whether the line is empty, and others wait."""
+        return bool(self._waiting) and not self.line.text and self.correcting is None and self._inserting is None
+
+    @property
+    def _is_back_by_up(self) -> bool:
+        """Whether ↑ brings back what waits, and doesn't correct the last note: until two more lines are entered, and
+        what is left of a paste."""
+        return bool(self._waiting) and (self._entered_since < SOON or bool(pasted(self._waiting[-1])))
 
     def _is_only_looked_at(self) -> bool:
         """Whether the note in the line is as it came there, with the cursor at its end."""
@@ -462,6 +460,8 @@ class LineSession(Look):
         """On in the choices; in a correction on in the notes."""
         if self._choices.choose(1):
             self._tell_status()
+        elif self._can_bring_back():
+            self._bring_back()
         elif self.correcting is not None and self.line.cursor_location[0] == self.line.document.line_count - 1:
             self._correct_after()
         else:
@@ -532,7 +532,7 @@ class LineSession(Look):
             return
         if self.correcting is not None or self._inserting is not None:
             self._clear()
-        elif self.line.text and self.line.text in (self._refused, self._begun):
+        elif self.line.text.startswith("/") or (self.line.text and self.line.text in (self._refused, self._begun)):
             self._put_away()
         self._warning = ""
         self._tell_status()

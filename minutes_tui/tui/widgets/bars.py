@@ -16,6 +16,7 @@ from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.model import timezones
 from minutes_tui.model.control_characters import visible
 from minutes_tui.model.minutes import Minutes, listed
+from minutes_tui.record.lines_not_entered import pasted
 from minutes_tui.tui.widgets.pane import Pane, Runs, fitted, wrapped
 
 UP = "▸"
@@ -359,3 +360,17 @@ def key_at(key: str, does: str, at: int) -> str:
 
 
 ARROWS = {"↓": "down", "→": "right"}
+
+
+SOON = 2
+"""Lines entered after which a line that was set aside is told in short, in the corner."""
+
+
+def waiting_words(waiting: Sequence[str]) -> str:
+    """What is said in an empty line of lines that were set aside, the last of them in its words; "" where none was."""
+    if not waiting:
+        return ""
+    if rest := pasted(waiting[-1]):
+        return f"{len(rest)} line{'s' * (len(rest) > 1)} not entered: ↑ enters them all"
+    many = f"{len(waiting)} not entered, the last: " if len(waiting) > 1 else "Not entered: "
+    return f"{many}“{fitted(visible(waiting[-1]), 24)}” · ↑ brings it back"
