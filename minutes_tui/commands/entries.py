@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.commands import agenda
+from minutes_tui.commands.command import stays_sentence
 from minutes_tui.commands.form_fields import (
     FIRST,
     ITEM,
@@ -247,7 +248,7 @@ def move_item(editor: Editor, at: int, by: By) -> Outcome:
         called = _item_called(editor.minutes.agenda[at])
         return Outcome(refused=f"{called} is already the {'first' if by < 0 else 'last'} item.")
     editor.do(agenda.moved(editor.minutes, at, to))
-    return Outcome()
+    return Outcome(said=stays_sentence(editor.last_edit))
 
 
 def shift_item(editor: Editor, at: int, by: By) -> Outcome:
@@ -265,7 +266,8 @@ def shift_item(editor: Editor, at: int, by: By) -> Outcome:
     editor.do(Edit(tuple(
         editor.change("agenda", n, replace(items[n], level=levels[n] + by)) for n in range(at, at + count)
     )))  # fmt: skip
-    return Outcome(said=f"{called} is now item {places(editor.minutes)[at].whole}.")
+    said = f"{called} is now item {places(editor.minutes)[at].whole}. {stays_sentence(editor.last_edit)}"
+    return Outcome(said=said.strip())
 
 
 def remove_item(editor: Editor, at: int) -> Outcome:
