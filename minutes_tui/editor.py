@@ -273,7 +273,9 @@ class Editor:
         if note.kind != "arrival" or not start:
             return ()
         now = self.clock()
-        came = (days.said_at(self.minutes, at, now) if at else now).replace(second=0, microsecond=0)
+        came = (days.said_at(self.minutes, at, now, is_set=self.set_to is not None) if at else now).replace(
+            second=0, microsecond=0
+        )
         if came.date() != (self.minutes.meeting.date or came.date()):
             return ()
         is_early = at is not None and came.time() < start.replace(second=0)
@@ -403,7 +405,7 @@ class Editor:
         """A new note with the id, the time and the agenda item that it gets when entered now."""
         now = self.clock().replace(microsecond=0)
         if at:
-            now = days.said_at(self.minutes, at, now)
+            now = days.said_at(self.minutes, at, now, is_set=self.set_to is not None)
         number = note.number
         if note.kind == "decision" and number is None:
             from minutes_tui.meeting import decisions  # most lines are none

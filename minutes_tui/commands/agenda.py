@@ -248,7 +248,11 @@ def _break(editor: Editor, argument: str) -> Outcome:
     found = pause(argument, editor.minutes.meeting.language, now) if argument else Pause()
     if found is None:
         return Outcome(misread="A break takes only times: /break until 10:45, /break 15 min.")
-    if found.until and not found.start and days.said_at(editor.minutes, found.until, now).date() < now.date():
+    if (
+        found.until
+        and not found.start
+        and days.said_at(editor.minutes, found.until, now, is_set=editor.set_to is not None).date() < now.date()
+    ):
         if not argument[:1].isdigit():  # "until": when it began is not said
             until = f"{found.until:%H:%M}"
             return Outcome(misread=f"{until} is over. Type when the break began, too: /break 23:40 {until}.")

@@ -112,12 +112,12 @@ def _moments(minutes: Minutes) -> Iterator[tuple[Note, dt.datetime]]:
             yield note, timezones.moment(note.at, minutes.meeting)
 
 
-def said_at(minutes: Minutes, time: dt.time, now: dt.datetime) -> dt.datetime:
+def said_at(minutes: Minutes, time: dt.time, now: dt.datetime, *, is_set: bool = False) -> dt.datetime:
     """When it is that a time is typed for: on the day before where it would be half a day or more ahead, and the
     meeting had begun by then: "23:55" at 00:12. Long after the last note, or where the time is still to come, it is of
-    the meeting, and not of the day on which its record is opened again."""
+    the meeting, and not of the day on which its record is opened again; not where the clock `is_set`."""
     meeting = minutes.meeting
-    last = _last_gone_by(minutes, now)
+    last = None if is_set else _last_gone_by(minutes, now)
     today = timezones.on(now.date(), time, meeting, now)
     if last and (now - last > LONGEST or today - now > AHEAD):
         return _near(last, time, meeting)
