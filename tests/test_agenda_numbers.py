@@ -316,3 +316,12 @@ def test_an_item_that_moves_the_numbers_of_others_says_so(opened: Opened) -> Non
         (item.title, place.whole) for item, place in zip(editor.minutes.agenda, places(editor.minutes), strict=True)
     ]
     assert found == [("Apologies", "1"), ("Ponds", "2"), ("Trees", "3"), ("Late item: dogs", "4")]
+
+
+def test_a_part_of_a_private_item_does_not_become_an_item_of_its_own_for_the_public(opened: Opened) -> None:
+    editor = opened("[[agenda]]\nkey='staff'\ntitle='Staff'\n[[agenda]]\nkey='pay'\ntitle='Pay'\nlevel=2\n")
+    for line in ("/item staff", "/private", "/item pay", "She gets more."):
+        enter(editor, line)
+    assert shift_item(editor, 1, -1).said == "Pay is now item 2. The item stays private, with what is noted there."
+    assert [item.level for item in editor.minutes.agenda] == [1, 1]
+    assert "She gets more" not in str(document(editor.minutes, "summary"))

@@ -33,7 +33,8 @@ def test_undo_of_a_move_says_that_the_notes_are_where_they_were(opened: Opened) 
     assert [note.text for note in editor.minutes.notes] != [note.text for note in before.notes]
     assert enter(editor, "/undo") == "Undone. The statement “It snows.” is where it was before."
     assert editor.minutes.notes == before.notes
-    enter(editor, "/note 2,3 item snow")
+    enter(editor, "/clock 11:00", "More snow.", "/note 2,3 item snow")
+    assert [note.at for note in editor.minutes.notes[-2:]] == [editor.minutes.notes[-3].at] * 2
     assert enter(editor, "/undo") == "Undone. 2 notes are where they were before."
 
 

@@ -271,16 +271,19 @@ def numbers(minutes: Minutes) -> Iterator[Problem]:
             seen.add(number)
     if late := out_of_order(minutes):
         index, number, before = late
-        yield Problem(f"Decision {number} comes after decision {before}: {IN_ORDER}.", "note", index, "number")
-
-
-IN_ORDER = "/renumber numbers them in order"
+        yield Problem(
+            f"Decision {number} comes after decision {before}: /renumber numbers them in order.",
+            "note",
+            index,
+            "number",
+        )
 
 
 def number_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The next free number; or all in their order, where no text names one of those that change."""
     note = minutes.notes[problem.index]
-    if problem.text.endswith(f"{IN_ORDER}."):
+    late = out_of_order(minutes)
+    if late and late[0] == problem.index:
         new = dict(renumbered(minutes))
         old = {minutes.notes[at].number for at in new}
         if not any(names_decision(each, minutes, old) for each in minutes.notes if not each.struck):

@@ -83,11 +83,12 @@ def undone(edit: Edit | None, *, is_review: bool = False) -> str:
 
 
 def _moved(edit: Edit) -> str:
-    """That notes are back where they were, behind an edit that only put them elsewhere; "" for any other."""
+    """That notes are back where they were, behind an edit that only put them elsewhere, and may have changed values of
+    some; "" for any other."""
     changes = [(each.old, each.new) for each in edit.changes if each.table == "note"]
     out = {old.id: old for old, new in changes if isinstance(old, Note) and new is None}
     put = {new.id for old, new in changes if isinstance(new, Note) and old is None}
-    if not put or out.keys() != put or len(changes) != len(out) + len(put):
+    if not put or out.keys() != put or len(changes) != len(edit.changes):
         return ""
     if len(out) > 1:
         return f" {len(out)} notes are where they were before."
