@@ -6,6 +6,7 @@ from conftest import Opened, enter
 from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.model.minutes import Note
+from minutes_tui.report import document
 
 PEOPLE = {"PVD": "Pieter van Dijk", "SDG": "Sanne de Groot", "KM": "Kwame Mensah", "TB": "Tom Bradley"}
 
@@ -73,3 +74,13 @@ def test_a_motion_behind_a_code_that_nobody_has_is_asked_about(editor: Editor) -
 def test_a_motion_that_names_somebody_is_not(typed: str, editor: Editor) -> None:
     enter(editor, f"/motion {typed}")
     assert not kind(editor, "motion")[0].check
+
+
+def test_an_amendment_that_the_mover_accepts_is_carried_and_no_second_one(editor: Editor) -> None:
+    enter(editor, "/motion PVD: that the shed be bought", "/amend KM: that the shed be hired")
+    asked = "Is the amendment a part of the motion now? Type /carried: the motion has its wording then."
+    assert enter(editor, "PVD accepts the amendment.") == asked
+    assert enter(editor, "/carried").startswith("The amendment is carried.")
+    enter(editor, "/carried")
+    assert len(kind(editor, "motion")) == 2
+    assert "hired" in str(document(editor.minutes, "decisions"))
