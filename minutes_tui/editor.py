@@ -133,7 +133,7 @@ class Editor:
     def do(self, edit: Edit) -> None:
         """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""
         self._refuse_sealed(edit)
-        edit = self._marked_anew(edit)
+        edit = audiences.keeping(self._marked_anew(edit), self.minutes)
         self._history.did(self.record.write(edit))
         self._clock_moves.pop(len(self._history), None)
         if self._highest_id is not None:

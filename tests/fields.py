@@ -51,7 +51,8 @@ def made(letters: str = "zq") -> Made:
             tables[row.attribute] = (entry,) if row.many else entry
     (body,), (person,) = tables["bodies"], tables["participants"]
     marks.pop(Field("participant", "body"))
-    return Made(Minutes(**tables | {"participants": (replace(person, body=body.key),)}), marks)
+    agenda = tuple(replace(item, audience="public") for item in tables["agenda"])  # else its title is on no page
+    return Made(Minutes(**tables | {"participants": (replace(person, body=body.key),), "agenda": agenda}), marks)
 
 
 FIXED: dict[str, Any] = {

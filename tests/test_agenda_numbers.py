@@ -8,7 +8,7 @@ from conftest import Opened
 from msgspec.structs import replace
 from trees import shown
 
-from minutes_tui.checks import agenda_items
+from minutes_tui.checks.agenda import items as agenda_items
 from minutes_tui.commands import enter
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.entries import shift_item
@@ -339,7 +339,6 @@ def test_a_part_of_a_private_item_does_not_become_an_item_of_its_own_for_the_pub
     editor = opened("[[agenda]]\nkey='staff'\ntitle='Staff'\n[[agenda]]\nkey='pay'\ntitle='Pay'\nlevel=2\n")
     for line in ("/item staff", "/private", "/item pay", "She gets more."):
         enter(editor, line)
-    assert "make its notes private first" in shift_item(editor, 1, -1).refused
-    assert [item.level for item in editor.minutes.agenda] == [1, 2]
-    enter(editor, "/private")
-    assert not shift_item(editor, 1, -1).refused
+    assert shift_item(editor, 1, -1).said == "Pay is now item 2. The item stays private, with what is noted there."
+    assert [item.level for item in editor.minutes.agenda] == [1, 1]
+    assert "She gets more" not in str(document(editor.minutes, "summary"))

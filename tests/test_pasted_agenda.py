@@ -171,3 +171,28 @@ def test_an_item_put_into_the_agenda_of_a_meeting_says_which_numbers_it_changes(
         "Added as item 2: Date of next meeting. Items 2 to 3 are 3 to 4 now. "
         "/reorder meeting last keeps the numbers of the agenda."
     )
+
+
+WITH_QUOTED = """\
+Dear all,
+here is the agenda.
+1) Opening
+2) Minutes
+3) Roof
+See you at eight!
+Margaret
+On Tue, Will May wrote:
+> 6) can we also talk about the garden?"""
+
+
+def test_the_end_of_a_mail_without_a_blank_line_and_what_it_quotes_are_no_items(opened: Opened) -> None:
+    editor = opened("")
+    said = enter(editor, f"/insert {WITH_QUOTED}")
+    assert [item.title for item in editor.minutes.agenda] == ["Opening", "Minutes", "Roof"]
+    assert said.startswith("Added 3 agenda items. Left out: ")
+
+
+def test_a_title_behind_a_numbered_agenda_is_an_item_where_no_sentence_comes_before(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, "/insert 1. Opening\n2. Is it true?\nGarden")
+    assert [item.title for item in editor.minutes.agenda] == ["Opening", "Is it true?", "Garden"]

@@ -28,6 +28,7 @@ from minutes_tui.line.coming_and_going.chair import first_told_in_chair
 from minutes_tui.line.told_sentences import next_meeting_said
 from minutes_tui.meeting.acting_chair import after_meeting
 from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.meeting.audiences import items as item_audiences
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.motions import wording
@@ -283,7 +284,9 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
             level = min(place.level, items[-1].level + 1) if items else 1
             number = "" if item.number == "" else None  # one without a number stays so; any other is counted anew
             from_ = f"{from_last}#{item.key}"
-            items.append(replace(item, key=key, level=level, number=number, struck=None, from_=from_))
+            audience = item_audiences(before).get(item.key, item.audience)
+            moved = replace(item, key=key, level=level, number=number, struck=None, from_=from_, audience=audience)
+            items.append(moved)
             if item.key in unreached | standing:
                 what = "agenda item" if item.key in unreached else "standing item"
                 offers.append(Offer(items[-1].from_, what, item.title))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from minutes_tui.checks import (
-    agenda_items,
     comings_and_goings,
     decisions,
     keys,
@@ -14,8 +13,8 @@ from minutes_tui.checks import (
     people,
     person_names,
     proceedings,
-    public_and_private,
 )
+from minutes_tui.checks.agenda import items, public_and_private
 from minutes_tui.checks.fixes import Check, Fix, Mend
 from minutes_tui.checks.wording import acronyms, consistency, style_slips
 from minutes_tui.model.minutes import TABLES, Minutes, Problem, listed
@@ -48,7 +47,7 @@ CHECKS: dict[str, Check] = {
     "weekdays": proceedings.weekdays,
     "dates": proceedings.dates,
     "numbers-named": proceedings.numbers_named,
-    "agenda": agenda_items.agenda,
+    "agenda": items.agenda,
     "confidential": public_and_private.confidential,
     "exclusions": public_and_private.exclusions,
     "bare-titles": public_and_private.bare_titles,
@@ -104,7 +103,7 @@ FIXES: dict[str, Mend] = {
     "turns": proceedings.turn_fixes,
     "resolved": proceedings.decision_fixes,
     "ended": proceedings.end_fixes,
-    "agenda": agenda_items.agenda_fixes,
+    "agenda": items.agenda_fixes,
     "confidential": public_and_private.confidential_fixes,
     "exclusions": public_and_private.exclusion_fixes,
     "votes": decisions.ballot_fixes,

@@ -6,7 +6,7 @@ import re
 from msgspec.structs import replace
 
 from minutes_tui.commands import clock
-from minutes_tui.commands.command import Command
+from minutes_tui.commands.command import Command, stays_sentence
 from minutes_tui.commands.next_day import (
     adjourned_earlier,
     can_resume,
@@ -56,13 +56,17 @@ def take_up(editor: Editor, item: AgendaItem) -> Outcome:
     if is_up(editor, item):
         return Outcome(refused=f"{item.title or item.key} is already the current item.")
     note = editor.completed(Note(kind="item", item=item.key, outcome="resumed" if before else "taken up"))
-    note = replace(note, audience=narrowest(note.audience, *(each.audience for each in before)))
+    known = (each.audience for each in before) if before else (item.audience,)
+    note = replace(note, audience=narrowest(note.audience, *known))
     end = len(editor.minutes.notes)
     carried = brought_under(editor.minutes, item.key, end)
     out = [change for change in carried if change.new is None]
     taken = Change("note", end - len(out), None, note)
     editor.do(Edit((*out, taken, *carried[len(out) :])))
-    return Outcome()
+    if before or item.audience == "public":
+        return Outcome()
+    title = agenda_numbers.with_number(editor.minutes, item)
+    return Outcome(said=f"{title} is {item.audience}, with its title: /private off makes it public.")
 
 
 def is_up(editor: Editor, item: AgendaItem) -> bool:
@@ -482,9 +486,12 @@ def _reorder(editor: Editor, argument: str) -> Outcome:
             part, before = (agenda_numbers.with_number(editor.minutes, each) for each in (other, whole))
             return Outcome(misread=f"{part} is a part of {before}, which cannot be parted: /reorder ITEM before ITEM.")
         to += parts(editor.minutes, to) if side == "after" else 0
+    stays = ""
     if to is not None and not at <= to <= at + parts(editor.minutes, at) - 1:
         editor.do(moved(editor.minutes, at, to))
-    return Outcome(said=f"{item.title or item.key} is now item {agenda_numbers.number_of(editor.minutes, item.key)}.")
+        stays = stays_sentence(editor.last_edit)
+    now = f"{item.title or item.key} is now item {agenda_numbers.number_of(editor.minutes, item.key)}."
+    return Outcome(said=f"{now} {stays}".strip())
 
 
 LONGEST_PLAN = 24 * 60

@@ -11,7 +11,9 @@ from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COMMA, between_commas
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.speakers import could_be
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.meeting.audiences import ABOVE, kept
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.minutes import Minutes, Note
 
 Run = Callable[[Editor, str], Outcome]
 WhyNot = Callable[[Editor], str]
@@ -68,6 +70,21 @@ class Act(Struct, frozen=True):
     def question(self, minutes: Minutes, indices: Sequence[int]) -> str:
         """What is to be typed for these notes; "" where nothing is."""
         return self.asks_of(minutes, indices) or self.asks
+
+
+def stays_sentence(edit: Edit | None) -> str:
+    """That what an edit put elsewhere is for those alone who could read it before; "" where all of it is."""
+    found = kept(edit) if edit else []
+    notes = [each for each in found if isinstance(each, Note) and each.kind not in ABOVE]
+    if notes:
+        many = (
+            f"The note stays {notes[0].audience}" if len(notes) == 1 else f"{len(notes)} notes stay {notes[0].audience}"
+        )
+        return f"{many}: w changes who may read it."
+    if not found:
+        return ""
+    many = "The item stays" if len(found) == 1 else f"{len(found)} items stay"
+    return f"{many} {found[0].audience}, with what is noted there."
 
 
 def opens_view(view: str, takes: Sequence[str] | None = None) -> Run:

@@ -187,10 +187,29 @@ def _motion_with_mover(minutes: Minutes, typed: str) -> grammar.Entered:
         return replace(entry, note=replace(entry.note, check=could_be(several)), problem=could_be(several))
     if seconders and not is_moved:
         doubt = doubt or unknown_codes_sentence(minutes, head if seconded_by else seconders)
+    if not is_moved and not doubt:
+        doubt = _unmoved(head.strip() if colon and words.strip() else "", typed, minutes)
     if is_moved:
         entry = replace(entry, note=replace(entry.note, mover=_one_or_all(moved_by), seconder=_one_or_all(seconded_by)))
     note = replace(entry.note, check=doubt or entry.note.check)
     return replace(entry, note=note, problem=doubt or entry.problem)
+
+
+def _unmoved(head: str, typed: str, minutes: Minutes) -> str:
+    """What is asked of a motion that nobody moves, where a code that nobody has comes before its colon, or a code with
+    no colon before a capital: "PVD The rent goes up"; "" else."""
+    if head:
+        return unknown_codes_sentence(minutes, head) if CODE.fullmatch(head) else ""
+    people = roster(minutes)
+    key, end = people.leading(typed, exact=True)
+    behind = typed[end:]
+    if not key or not re.match(r" +[^\W\d_a-z]", behind) or people.leading(behind.strip(), exact=True)[0]:
+        return ""
+    return f"Did {key} move this? Then put a colon after the code: /motion {key}: TEXT"
+
+
+CODE = re.compile(r"[A-Z][A-Z0-9]{1,4}")
+"""What looks like somebody's code."""
 
 
 def _one_or_all(people: Sequence[str]) -> str | tuple[str, ...]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.commands import agenda
+from minutes_tui.commands.command import stays_sentence
 from minutes_tui.commands.form_fields import (
     FIRST,
     ITEM,
@@ -25,8 +26,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import full_name, is_word, roster
 from minutes_tui.meeting.agenda_numbers import own_number, places, typed
 from minutes_tui.meeting.attendance import grouped, is_taken
-from minutes_tui.meeting.audiences import narrowed, narrowest
-from minutes_tui.meeting.edit import Change, Edit, edited
+from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import AgendaItem, Minutes, Participant, listed
 
 By = Literal[-1, 1]
@@ -248,7 +248,7 @@ def move_item(editor: Editor, at: int, by: By) -> Outcome:
         called = _item_called(editor.minutes.agenda[at])
         return Outcome(refused=f"{called} is already the {'first' if by < 0 else 'last'} item.")
     editor.do(agenda.moved(editor.minutes, at, to))
-    return Outcome()
+    return Outcome(said=stays_sentence(editor.last_edit))
 
 
 def shift_item(editor: Editor, at: int, by: By) -> Outcome:
@@ -263,15 +263,11 @@ def shift_item(editor: Editor, at: int, by: By) -> Outcome:
         return Outcome(refused=f"The agenda has {DEEPEST} levels.")
     if by < 0 and levels[at] == 1:
         return Outcome(refused=f"{called} is not a part of another item.")
-    shifted = Edit(tuple(
+    editor.do(Edit(tuple(
         editor.change("agenda", n, replace(items[n], level=levels[n] + by)) for n in range(at, at + count)
-    ))  # fmt: skip
-    after = edited(editor.minutes, shifted)
-    both = zip(narrowed(editor.minutes).notes, narrowed(after).notes, strict=True)
-    if any(old.audience != new.audience and narrowest(old.audience, new.audience) == old.audience for old, new in both):
-        return Outcome(refused=f"{called} is private as a part of the item before it: make its notes private first.")
-    editor.do(shifted)
-    return Outcome(said=f"{called} is now item {places(editor.minutes)[at].whole}.")
+    )))  # fmt: skip
+    said = f"{called} is now item {places(editor.minutes)[at].whole}. {stays_sentence(editor.last_edit)}"
+    return Outcome(said=said.strip())
 
 
 def remove_item(editor: Editor, at: int) -> Outcome:

@@ -25,6 +25,8 @@ VOTE: Mapping[str, str] = {"": "by role", "true": "yes", "false": "no"}
 
 LEVELS: Mapping[str, str] = {"1": "1", "2": "2, such as 3.1", "3": "3, such as 3.1.1"}
 """Of an agenda item."""
+READERS: Mapping[str, str] = {"public": "public", "restricted": "restricted", "private": "private"}
+"""For whom an agenda item is."""
 
 
 class Field(Struct, frozen=True):
@@ -80,6 +82,12 @@ ITEM: tuple[Field, ...] = (
     Field("minutes", "Planned time", "In minutes."),
     Field("document", "Document", "Reference of the document."),
     Field("level", "Level", "An item of level 2 is a part of the one before. Press Space, ← or → to change.", LEVELS),
+    Field(
+        "audience",
+        "Audience",
+        "Who may know the title, and read the notes, until the item is taken up: then w.",
+        READERS,
+    ),
     Field("number", "Number", 'As it is printed, such as 4b. Leave empty to have it counted; type "" for none.'),
 )
 
@@ -301,6 +309,12 @@ def _level(said: str, minutes: Minutes, old: object) -> int:
     return int(said)
 
 
+def _audience(said: str, minutes: Minutes, old: object) -> str:
+    if said not in READERS:
+        raise FieldError("Type public, restricted or private.")
+    return said
+
+
 PERSON_READ: Mapping[str, Read] = {
     "key": _person_key,
     "role": _role,
@@ -316,6 +330,6 @@ PERSON_READ: Mapping[str, Read] = {
 }
 """How each field's words are read; one that isn't here is words."""
 ITEM_READ: Mapping[str, Read] = {
-    "key": _item_key, "level": _level, "presenter": _presenters, "minutes": _minutes,
+    "key": _item_key, "level": _level, "audience": _audience, "presenter": _presenters, "minutes": _minutes,
     "number": lambda said, minutes, old: _or_none(said),
 }  # fmt: skip

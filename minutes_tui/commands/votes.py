@@ -14,8 +14,9 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import markup
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.name_parts import begins_with_particle
-from minutes_tui.language.names import roster, same
+from minutes_tui.language.names import Roster, roster, same
 from minutes_tui.language.separators import before_colon
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import could_be, unknown, with_names
 from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, are_partly, people_typed
@@ -75,8 +76,48 @@ def _vote(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=f"{NO_VOTERS} {vote_entry.KEPT}")
     if not vote.says_more and not argument.endswith(" \\") and are_candidates_meant(vote.title, editor.minutes):
         return Outcome(misread=NO_COUNTS)
+    if is_plain and (named := _all_but(vote.title, editor.minutes)):
+        names = and_joined([roster(editor.minutes).full(key) for key in named], labels("en"))
+        codes_ = ", ".join(named)
+        return Outcome(
+            misread=f"How did {names} vote? Type /vote +1 all -1 {codes_} (against), or 0 {codes_} (abstained)."
+        )
     is_own = vote.title and (vote.options or election(argument, editor.minutes))
     return _entered(editor, vote, None if is_own else _voted_on(editor.minutes, vote), argument)
+
+
+def _all_but(title: str, minutes: Minutes) -> list[str]:
+    """Who is excepted in a title such as "all in favour except Pieter"; [] where it is another, or somebody isn't on
+    the participants list."""
+    language = minutes.meeting.language
+    tags = dict.fromkeys((language, "en"))
+    but = alternatives({word for tag in tags for word in vocabulary(tag).movements.but})
+    match = re.fullmatch(rf"(.+?),?\s+(?:{but})\s+(.+?)\.?", title, re.IGNORECASE)
+    if not match or not vote_results.is_unanimous(match[1], language):
+        return []
+    people = roster(minutes)
+    keys = [_one_called(each, people) for each in re.split(r"\s*[,;]\s*|\s+(?:and|&)\s+", match[2])]
+    return keys if all(keys) else []
+
+
+def _one_called(typed: str, people: Roster) -> str:
+    """The code of the one person who is called so, be it by the given name alone; "" where it is nobody, or several."""
+    found = people.meant(typed) or [key for key in people.near(typed) if people.is_part(typed, key)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _aside(title: str, argument: str, minutes: Minutes) -> str:
+    """What is read as a title, where it comes after the counts and tells of somebody: "7-0-0, PVD did not vote", "6-2
+    with Kwame abstaining"; "" else."""
+    if not argument.rstrip(" .)").endswith(title.rstrip(" .)")):
+        return ""
+    people, language = roster(minutes), minutes.meeting.language
+    by = alternatives({word for tag in dict.fromkeys((language, "en")) for word in vocabulary(tag).motions.by})
+    told = re.sub(rf"^(?:{by})\s+", "", title, flags=re.IGNORECASE)
+    key, end = people.leading(told, exact=True)
+    begun, _, behind = told.partition(" ")
+    is_told = told[end:].startswith(" ") if key else bool(behind and _one_called(begun, people))
+    return told if is_told else ""
 
 
 def _voted_on(minutes: Minutes, vote: vote_entry.Vote) -> int | None:
@@ -102,6 +143,10 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
         rest = argument.strip().removeprefix(vote.title).strip()
         way = f"Type /{ended} {rest}".strip()
         return Outcome(misread=vote_entry.NO_TITLE.format(vote.title, f"{way}."))
+    aside = ""
+    if motion is not None and vote.is_counted and not vote.options:
+        aside = _aside(vote.title, argument, editor.minutes)
+        vote = vote._replace(title="") if aside else vote
     votes = vote_typed(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
@@ -115,7 +160,14 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     proxies = proxies_sentence(votes.holders)
     out = vote.recused if votes.index is not None else listed(votes.note.recused)
     said = [_recused_said(editor, out), f"{proxies}." if proxies else ""]
-    problem = vote_problem(editor, enter_vote(editor, votes))
+    with editor.as_one():
+        index = enter_vote(editor, votes)
+        if aside:
+            told = with_names(aside, editor.minutes)
+            told = f"{told[0].upper()}{told[1:]}"
+            editor.add_note(Note(text=told if told.endswith(".") else f"{told}."))
+            said.append(f"“{told.rstrip('.')}” is a note below the vote.")
+    problem = vote_problem(editor, index)
     said += [_ends_motion(editor)] if motion is not None and pending(editor.minutes) == motion else []
     is_of_people = any(len(people.meant(name)) == 1 for name in vote.options)
     if is_of_people and not vote.outcome and not vote_results.winner(votes.note, language):

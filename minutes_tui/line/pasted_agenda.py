@@ -38,12 +38,12 @@ class Agenda(NamedTuple):
 def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
     """The items of a pasted agenda. What stands before a heading such as "Agenda" is left out, as is the heading; with
     the greeting of a mail and the sentences behind it, and what stands from its "Kind regards" on; and where the items
-    are numbered, the sentences before the first and what stands behind the last after a blank line."""
-    kept = [*_of_table(lines)]
-    left_out = []
+    are numbered, the sentences before the first and what stands behind the last after a blank line, or from a sentence
+    on. What a mail quotes of another is left out too."""
+    left_out, kept = _without_quoted([*_of_table(lines)])
     at = next((at for at, line in enumerate(kept) if _is_heading(line, language)), None)
     if at is not None and any(line.strip() for line in kept[at + 1 :]):
-        left_out, kept = kept[: at + 1], kept[at + 1 :]
+        left_out, kept = [*kept[: at + 1], *left_out], kept[at + 1 :]
     greeted = _greeted(kept)
     left_out, kept = [*left_out, *kept[:greeted]], kept[greeted:]
     signed = signature_begins(kept, is_mail=greeted > 0)
@@ -58,6 +58,19 @@ def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
     items = [*_parts((line for line in kept if line.strip()), forms)]
     part_number = forms.pop() if len(forms) == 1 else ""
     return Agenda(items, [line.strip() for line in left_out if line.strip()], part_number)
+
+
+def _without_quoted(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What a mail quotes of another, with the line that says whose it is, and the other lines. A text that is quoted as
+    a whole is none of these."""
+    quoted = [at for at, line in enumerate(lines) if line.lstrip().startswith(">")]
+    own = [at for at, line in enumerate(lines) if at not in quoted and line.strip()]
+    if not quoted or len(quoted) >= len(own):
+        return [], [*lines]
+    before = next((at for at in reversed(range(quoted[0])) if lines[at].strip()), None)
+    whose = [before] if before is not None and lines[before].rstrip().endswith((":", "：")) else []
+    out = {*quoted, *whose}
+    return [lines[at] for at in sorted(out)], [line for at, line in enumerate(lines) if at not in out]
 
 
 def _is_heading(line: str, language: str) -> bool:
@@ -170,6 +183,8 @@ def _end(lines: Sequence[str]) -> int:
     closings = {folded(each) for each in mail_words().closing} if numbered else set()
     ends = (at for at in range(last, len(lines)) if folded(lines[at].strip(" ,.!–-")) in closings | {""})
     blank = next(ends, len(lines))
+    said = (at for at in range(last + 1, blank) if lines[at][:1].strip() and lines[at].rstrip().endswith(SENTENCE))
+    blank = next(said, blank) if len(numbered) > 1 else blank
     plain = [line for line in lines[:blank] if line.strip() and not _has_number(line) and line[:1].strip()]
     is_numbered = len(numbered) > 1 and all(map(LETTERED.match, plain))
     return blank if is_numbered else len(lines)

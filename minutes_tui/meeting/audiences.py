@@ -1,10 +1,11 @@
 """For whom each note is. What is set on an item's note or a heading holds for everything below it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from minutes_tui.meeting.agenda_numbers import by_key, places
+from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.model.minutes import AgendaItem, Audience, Minutes, Note
 
 AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
@@ -34,7 +35,7 @@ def narrowed(minutes: Minutes) -> Minutes:
 def _narrowed(minutes: Minutes) -> Minutes | None:
     """None where no note is narrower than it says."""
     notes = minutes.notes
-    if not any(note.audience != "public" and note.kind in ABOVE for note in notes):
+    if not _has_narrow(minutes):
         return None
     of_items, parents = items(minutes), {key: place.parents for key, place in by_key(minutes).items()}
     up: dict[str, Audience] = {}  # by item, that of the last note that took it up
@@ -66,8 +67,15 @@ def _narrowed(minutes: Minutes) -> Minutes | None:
     return replace(minutes, notes=tuple(changed.get(at, note) for at, note in enumerate(notes)))
 
 
+def _has_narrow(minutes: Minutes) -> bool:
+    """Whether anything is for fewer that others are below."""
+    is_above = any(note.audience != "public" and note.kind in ABOVE for note in minutes.notes)
+    return is_above or any(item.audience != "public" for item in minutes.agenda)
+
+
 def items(minutes: Minutes) -> Mapping[str, Audience]:
-    """The audience of each item that was taken up, or is part of one that was, by its key."""
+    """The audience of each item that was taken up, is part of one that was, or has one of its own until then, by its
+    key."""
     return minutes.derived(_items)
 
 
@@ -77,7 +85,8 @@ def _items(minutes: Minutes) -> dict[str, Audience]:
         if note.kind == "item" and note.item and note.outcome not in ENDED:
             of_those = of_notes[bool(note.struck)]
             of_those[note.item] = min(note.audience, of_those.get(note.item, note.audience), key=AUDIENCES.index)
-    own = of_notes[True] | of_notes[False]
+    own: dict[str, Audience] = {item.key: item.audience for item in minutes.agenda if item.audience != "public"}
+    own |= of_notes[True] | of_notes[False]
     for key, place in by_key(minutes).items():
         above = [own[each] for each in place.parents if each in own]
         if above:
@@ -122,4 +131,89 @@ def opened_below(minutes: Minutes, wanted: Mapping[int, Note]) -> list[int]:
         if at not in wanted
         and AUDIENCES.index(then.audience) < AUDIENCES.index(now.audience)
         and not (now.struck or now.kind == "remark" or (now.kind == "item" and now.item in keys))
+    ]
+
+
+def keeping(edit: Edit, minutes: Minutes) -> Edit:
+    """An edit that opens nothing but what it names: what more people could read after it, since it was moved, or what
+    was above it was moved or taken out, gets the audience that it had as its own. One that widens an audience itself,
+    or only puts something in, is done as it is."""
+    end = len(minutes.notes)
+    if not any(_bears(change, end) for change in edit.changes) or not _has_narrow(minutes):
+        return edit
+    if all(change.old is None for change in edit.changes) or any(map(_widens, edit.changes)):
+        return edit
+    after, kept = edited(minutes, edit), list(edit.changes)
+    for opened in (_opened_above, _opened_items, _opened_notes):  # what is kept above keeps what is below
+        for again in opened(minutes, after):
+            after = edited(after, Edit(again))
+            kept += again
+    return Edit(tuple(kept))
+
+
+def _bears(change: Change, end: int) -> bool:
+    """Whether a change may bear on who reads anything; `end` is how many notes there were."""
+    old, new = change.old, change.new
+    if change.table == "note" and isinstance(old, Note) and isinstance(new, Note):
+        both = ((each.item, each.kind, each.outcome, each.struck, each.audience) for each in (old, new))
+        return next(both) != next(both)
+    return change.table == "agenda" or (change.table == "note" and (old is not None or change.at < end))
+
+
+def _widens(change: Change) -> bool:
+    old, new = change.old, change.new
+    if isinstance(old, Note | AgendaItem) and isinstance(new, Note | AgendaItem):
+        return AUDIENCES.index(new.audience) < AUDIENCES.index(old.audience)
+    return False
+
+
+Changes = tuple[Change, ...]
+
+
+def _opened_above(before: Minutes, after: Minutes) -> Iterator[Changes]:
+    """The changes that give the notes on items, and headings, that more people may read now the audience that they had;
+    a new note on an item that of the item."""
+    yield tuple(each for each in _kept(before, after) if isinstance(each.new, Note) and each.new.kind in ABOVE)
+
+
+def _opened_notes(before: Minutes, after: Minutes) -> Iterator[Changes]:
+    """The same of all notes."""
+    yield tuple(_kept(before, after))
+
+
+def _kept(before: Minutes, after: Minutes) -> Iterator[Change]:
+    was, of_items = {_same(note): note.audience for note in narrowed(before).notes}, items(before)
+    for at, note in enumerate(narrowed(after).notes):
+        new = of_items.get(note.item, "public") if note.kind == "item" else note.audience
+        own = was.get(_same(note), new)
+        if narrowest(own, note.audience) != note.audience:
+            yield Change("note", at, after.notes[at], replace(after.notes[at], audience=own))
+
+
+def _opened_items(before: Minutes, after: Minutes) -> Iterator[Changes]:
+    """The change of each item that was not taken up of which more people may know the title; from the top, since what
+    is part of one that is kept is kept with it."""
+    old = items(before)
+    taken_up = {note.item for note in after.notes if note.kind == "item" and note.outcome not in ENDED}
+    for at, item in enumerate(after.agenda):
+        now = items(after).get(item.key, "public")
+        if item.key not in taken_up and narrowest(old.get(item.key, "public"), now) != now:
+            change = Change("agenda", at, item, replace(item, audience=old[item.key]))
+            after = edited(after, Edit((change,)))
+            yield (change,)
+
+
+def _same(note: Note) -> object:
+    """By which a note is found again that was moved."""
+    return note.id or (note.kind, note.at, note.text)
+
+
+def kept(edit: Edit) -> list[Note | AgendaItem]:
+    """What an edit gave an audience that is narrower than it had, last."""
+    return [
+        new
+        for change in edit.changes
+        if isinstance(old := change.old, Note | AgendaItem)
+        and isinstance(new := change.new, Note | AgendaItem)
+        and narrowest(old.audience, new.audience) != old.audience
     ]

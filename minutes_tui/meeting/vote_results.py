@@ -254,7 +254,7 @@ def _instead(person: Participant, may: Collection[str]) -> str:
     held = [code for code in listed(person.proxies) if code in may]
     if held:
         return f"move it to {held[0]}, whose proxy {person.key} holds, or remove it."
-    return f"set vote = true for {person.key}, or remove the ballot."
+    return f"give {person.key} a vote (e in the participants list, F3), or remove the ballot."
 
 
 def figure(count: Votes) -> str:

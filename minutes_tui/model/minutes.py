@@ -309,6 +309,8 @@ class AgendaItem(Struct, frozen=True, kw_only=True):
     number: str | None = None
     """Its number as it is printed; "" has none and is not counted; default: counted, such as 3, 3.1, 3.1.2."""
     document: str = ""
+    audience: Audience = "public"
+    """Who may know its title, and reads what is noted below it, as long as it was not taken up: then its note says."""
     from_: str = field(default="", name="from")
     """Where it was carried over from: a record, relative to this one, then # and the item's code there, such as
     "2025-02.toml#ice"; the record alone where its minutes are to be approved."""

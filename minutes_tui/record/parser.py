@@ -17,7 +17,10 @@ from minutes_tui.model.patterns import Pattern
 from minutes_tui.record.blocks import Block, Data, Piece, Run, pieces
 from minutes_tui.record.stray_keys import Apart
 
-SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unknown", "struck": True, "secret": True}}
+SAFE: dict[str, dict[str, Any]] = {
+    "agenda": {"audience": "private"},
+    "note": {"audience": "private", "kind": "unknown", "struck": True, "secret": True},
+}
 """What a key with a value that can't be read counts as, where its default could put private words on a page."""
 
 FAULTY_KEY = Pattern(r" - at `\$(?:\.([A-Za-z0-9_-]+)|\[[^`]*\])")

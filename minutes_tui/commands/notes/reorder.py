@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from minutes_tui.commands.agenda import item_found
-from minutes_tui.commands.command import Act
+from minutes_tui.commands.command import Act, stays_sentence
 from minutes_tui.commands.notes import note_corrections
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.meeting.audiences import narrowed, narrowest
+from minutes_tui.meeting.audiences import items, narrowest
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, CONTINUABLE, Minutes, Note, listed
@@ -21,31 +21,15 @@ LINKED = ("answers", "supports", "opposes", "amends")
 
 
 def _keeping(act: Ordering) -> Ordering:
-    """What an act does to the order of notes, with none opened by it: one that comes from below what is private to
-    below what is public has its former audience as its own."""
+    """An act that says what stays private though it is not below what is private any more."""
 
     def run(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
-        before = {_same(note): note.audience for note in narrowed(editor.minutes).notes}
-        with editor.as_one():
-            outcome = act(editor, indices, argument)
-            minutes = editor.minutes
-            after = ((at, note.audience, before.get(_same(note))) for at, note in enumerate(narrowed(minutes).notes))
-            opened = [(at, was) for at, now, was in after if was and now != was and narrowest(now, was) == was]
-            if opened:
-                notes = minutes.notes
-                changes = (editor.change("note", at, replace(notes[at], audience=was)) for at, was in opened)
-                editor.do(Edit(tuple(changes)))
-        if not opened:
-            return outcome
-        many = f"The note stays {opened[0][1]}" if len(opened) == 1 else f"{len(opened)} notes stay {opened[0][1]}"
-        return replace(outcome, said=f"{outcome.said} {many}: w changes who may read it.".strip())
+        before = editor.last_edit
+        outcome = act(editor, indices, argument)
+        stays = stays_sentence(editor.last_edit) if editor.last_edit is not before else ""
+        return replace(outcome, said=f"{outcome.said} {stays}".strip()) if stays else outcome
 
     return run
-
-
-def _same(note: Note) -> object:
-    """By which a note is found again that was moved."""
-    return note.id or (note.kind, note.at, note.text)
 
 
 def _up(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -97,10 +81,12 @@ def _taken_up_with(editor: Editor, indices: Sequence[int], item: str, title: str
         return Outcome(said=f"Moved to {title}. It was not taken up: {many}, without its heading on the page.")
     ids = editor.free_ids(2)
     if after.kind != "item" and after.item != item:
-        again = Note(id=ids[1], kind="item", item=after.item, outcome="resumed", at=after.at, audience=after.audience)
+        of_item = items(editor.minutes).get(after.item, after.audience)
+        again = Note(id=ids[1], kind="item", item=after.item, outcome="resumed", at=after.at, audience=of_item)
         changes.append(Change("note", last + 1, None, again))
     first, audiences = notes[indices[0]], {notes[at].audience for at in indices}
     audience = first.audience if len(audiences) == 1 else Note().audience
+    audience = narrowest(audience, items(editor.minutes).get(item, "public"))
     up = Note(id=ids[0], kind="item", item=item, outcome="taken up", at=first.at, audience=audience)
     changes.append(Change("note", indices[0], None, up))
     editor.do(Edit(tuple(changes)))
@@ -246,5 +232,5 @@ ACTS: tuple[Act, ...] = (
         is_line=True),
     Act("before", "O", "Enter a line before the note.", _before, "Type the line to enter before it, such as AT: text",
         is_line=True),
-    Act("remove", "D", "Remove the note from the record; u undoes it.", remove),
+    Act("remove", "D", "Remove the note from the record; u undoes it.", _keeping(remove)),
 )  # fmt: skip

@@ -17,6 +17,11 @@ WITHDRAWN_ASKED = "Is the motion withdrawn? Type /withdrawn"
 OTHER_MOTION = f"{MOTION} Type /motion MOVER: TEXT. If it was not put to the vote, this line stays words."
 
 
+ACCEPTED_ASKED = "Is the amendment a part of the motion now? Type /carried: the motion has its wording then."
+ACCEPTS = re.compile(r"\baccept(?:ed|s)?\s+(?:the|this|that|her|his|their)\s+(?:\w+\s+)?amendment\b", re.IGNORECASE)
+"""That the amendment that is pending is taken over by who moved the motion, in English."""
+
+
 def asked(line: str, minutes: Minutes) -> str:
     """What is asked of a line that is read as words while a motion is pending, and may propose something else, or take
     the motion back; "" of others. The command is in it where it can be told."""
@@ -24,6 +29,9 @@ def asked(line: str, minutes: Minutes) -> str:
         return ""
     if WITHDRAWS.search(line) or withdrawal(minutes.meeting.language).search(line):
         return WITHDRAWN_ASKED
+    index = pending(minutes)
+    if index is not None and minutes.notes[index].amends and ACCEPTS.search(line):
+        return ACCEPTED_ASKED
     is_amendment = _amends(line, minutes)
     if not (is_amendment or _moved(line, minutes)):
         return ""

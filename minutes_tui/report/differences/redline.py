@@ -37,11 +37,11 @@ LABELLED_TABLES = {
     "participant": "participants", "agenda": "agenda", "attachment": "attachments", "corrigendum": "corrigenda",
 }  # fmt: skip
 """Those for whose title a language has a label."""
-UNTOLD = OWN | {"struck"}
+UNTOLD = OWN | {"struck", "audience"}
 """Keys of any entry that have no row: no page prints them, and what is struck out is shown as gone."""
 LAYOUT = "print"
 """The table of which pages show every key: its "paragraphs" is another than that of the history."""
-UNTOLD_OF_NOTES = UNTOLD | {"id", "text", "paragraph", "audience"}
+UNTOLD_OF_NOTES = UNTOLD | {"id", "text", "paragraph"}
 """The same of a note: the note's own row tells them."""
 LABELLED = ("kind", "number", "speaker", "item", "at", "attribution")
 """Those that need none for a note that came or went: its label says so, or its place."""

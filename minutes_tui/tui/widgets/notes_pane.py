@@ -405,7 +405,9 @@ class Notes(Pane):
 
 
 def _has_private(minutes: Minutes) -> bool:
-    return any(note.audience != "public" for note in minutes.notes)
+    return any(note.audience != "public" for note in minutes.notes) or any(
+        item.audience != "public" for item in minutes.agenda
+    )
 
 
 def _minute(at: dt.datetime) -> dt.datetime:

@@ -1,0 +1,1 @@
+"""Checks of the agenda: what was never taken up, and what of an item is not for the public."""
