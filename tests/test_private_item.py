@@ -408,3 +408,23 @@ def test_a_part_of_a_private_item_stays_private_when_the_resolution_is_shown(ope
     public, _ = pages(editor.minutes)
     assert "excluded" in public
     assert "yzzy" not in public
+
+
+def test_a_part_that_is_not_taken_up_yet_is_for_whom_its_item_is_in_the_end(opened: Opened) -> None:
+    """Its title, which was private with the item, is not told in the agenda because the title of the item is."""
+    editor = opened(THREE + '[[agenda]]\nkey = "part"\ntitle = "Xyzzy part"\nlevel = 2\n')
+    enter(editor, "/next")
+    assert "Xyzzy part" in pages(editor.minutes)[0]
+    enter(editor, "/next", "/private", "! The public is excluded.")
+    assert "Xyzzy part" not in pages(editor.minutes)[0]
+    enter(editor, "/private below")
+    assert "Tenancy" in pages(editor.minutes)[0]
+    assert "Xyzzy part" not in pages(editor.minutes)[0]
+    enter(editor, "/public")
+    assert "Xyzzy part" in pages(editor.minutes)[0]
+
+
+def test_a_resolution_in_swedish_to_sit_in_private_is_found(opened: Opened) -> None:
+    editor = opened('[meeting]\nlanguage = "sv"\n' + THREE)
+    enter(editor, "/next", "/next", "/private", "/motion AT, LB: att sammanträdet ska vara slutet.", "/carried 3-0")
+    assert "are public. What else" in enter(editor, "/private below")

@@ -67,19 +67,24 @@ def _narrowed(minutes: Minutes) -> Minutes | None:
 
 
 def items(minutes: Minutes) -> Mapping[str, Audience]:
-    """The audience of each item that was taken up, or is part of one that was, by its key."""
+    """The audience of each item that was taken up, or is part of one that was, by its key. A part that was not taken up
+    is for whom its item was in the end: what follows there is for those alone."""
     return minutes.derived(_items)
 
 
 def _items(minutes: Minutes) -> dict[str, Audience]:
     of_notes: dict[bool, dict[str, Audience]] = {True: {}, False: {}}
+    last: dict[str, Audience] = {}
     for note in minutes.notes:
         if note.kind == "item" and note.item and note.outcome not in ENDED:
             of_those = of_notes[bool(note.struck)]
             of_those[note.item] = min(note.audience, of_those.get(note.item, note.audience), key=AUDIENCES.index)
+            if not note.struck:
+                last[note.item] = note.audience
     own = of_notes[True] | of_notes[False]
     for key, place in by_key(minutes).items():
-        above = [own[each] for each in place.parents if each in own]
+        in_the_end = {} if key in own else last
+        above = [in_the_end.get(each, own[each]) for each in place.parents if each in own]
         if above:
             own[key] = narrowest(own.get(key, "public"), *above)
     return own
