@@ -314,3 +314,117 @@ def test_all_of_an_item_is_made_public_by_a_word(opened: Opened) -> None:
     assert enter(editor, "/public all") == "2 Tenancy is public now, with its note “He owes rent”."
     assert commands.enter(editor, "/public").refused == "What follows under 2 Tenancy is public already."
     assert commands.enter(editor, "/public yes").misread.startswith("Type /public for what follows, or /public all")
+
+
+NOISE = {
+    "statement": "KG: xyzzy says a lot.",
+    "decision": "! xyzzy is dismissed.",
+    "action": "> KG to xyzzy by 1 December",
+    "interest": "KG declared an interest in xyzzy.",
+    "heading": "# xyzzy heading",
+    "remark": "// xyzzy remark",
+}
+"""By what it is, a line that is for nobody but those in the room."""
+STEPS = [
+    ["/motion AT, LB: That the public be excluded.", "/carried 3-0"],
+    ["/motion AT, LB: That the public be excluded.", "/carried AT yes, LB yes, KG no"],
+    ["/motion AT, LB: That the public be excluded.", "/amend KG: That the public be excluded until 9.", "/carried 2-1",
+     "/carried 3-0"],
+    ["AT moved, seconded by LB, that the public be excluded under section 48.", "/carried 3-0"],
+    ["/motion AT, LB: That the public be excluded.", "/vote 3-0", "! That the public be excluded."],
+    ["! The public is excluded."],
+    ["The Chair asked that the public be excluded."],
+]  # fmt: skip
+"""Ways to exclude the public, line by line."""
+THREE = """\
+[[participant]]
+key = "AT"
+name = "Ann Tar"
+[[participant]]
+key = "LB"
+name = "Lin Berg"
+[[participant]]
+key = "KG"
+name = "Karl Gross"
+[[agenda]]
+key = "one"
+title = "Roof"
+[[agenda]]
+key = "two"
+title = "Tenancy"
+"""
+
+
+@pytest.mark.parametrize("steps", STEPS)
+@pytest.mark.parametrize("noise", NOISE)
+def test_nothing_but_the_resolution_becomes_public_wherever_it_is_noted(
+    noise: str, steps: list[str], opened: Opened
+) -> None:
+    """A private note before, between or after the lines of the resolution: each place alone, and all at once. A
+    decision between a motion and its outcome would be what came of the motion."""
+    places = len(steps) + 1
+    every = {0, len(steps)} if noise == "decision" else set(range(places))
+    for chosen in [*({at} for at in every), every]:
+        editor = opened(THREE)
+        enter(editor, "/next", "AT: The roof leaks.", "/next", "/private", "KG: xyzzy at first.")
+        for at in range(places):
+            if at in chosen:
+                commands.enter(editor, NOISE[noise])
+            if at < len(steps):
+                assert not commands.enter(editor, steps[at]).refused
+        before = pages(editor.minutes)[1]
+        assert "xyzzy" not in pages(editor.minutes)[0]
+        commands.enter(editor, "KG: xyzzy at last.")
+        said = enter(editor, "/private below")
+        assert "are public. What else is noted here stays private." in said, (chosen, said)
+        commands.enter(editor, "KG: xyzzy later.")
+        public, whole = pages(editor.minutes)
+        assert "xyzzy" not in public, (chosen, public)
+        assert "excluded" in public
+        assert "Tenancy" in public
+        assert before.count("xyzzy") + 2 == whole.count("xyzzy")
+        for form in ("transcript", "decisions", "actions"):
+            assert "xyzzy" not in markdown.write(document(editor.minutes, form)), (form, chosen)
+        found = [each.text for each in problems(editor.minutes)]
+        assert not [text for text in found if "is timed" in text]
+        assert not [text for text in found if "The public was excluded, and the" in text]
+        enter(editor, "/public", "AT: The public is back.")
+        public, _ = pages(editor.minutes)
+        assert "xyzzy" not in public
+        assert "is back" in public
+
+
+def test_a_part_of_a_private_item_stays_private_when_the_resolution_is_shown(opened: Opened) -> None:
+    """Its notes, and its title also in the agenda."""
+    editor = opened(THREE + '[[agenda]]\nkey = "part"\ntitle = "Xyzzy part"\nlevel = 2\n')
+    enter(editor, "/next", "/next", "/private", "! The public is excluded.", "KG: xyzzy before.", "/next", "KG: xyzzy.")
+    assert "yzzy" not in pages(editor.minutes)[0]
+    enter(editor, "/item 2")
+    commands.enter(editor, "/private below")
+    assert "yzzy" not in pages(editor.minutes)[0]
+    (found,) = [each for each in problems(editor.minutes) if each.check == "exclusions"]
+    for fix in fixes(editor.minutes, found):
+        editor.do(fix.edit)
+    public, _ = pages(editor.minutes)
+    assert "excluded" in public
+    assert "yzzy" not in public
+
+
+def test_a_part_that_is_not_taken_up_yet_is_for_whom_its_item_is_in_the_end(opened: Opened) -> None:
+    """Its title, which was private with the item, is not told in the agenda because the title of the item is."""
+    editor = opened(THREE + '[[agenda]]\nkey = "part"\ntitle = "Xyzzy part"\nlevel = 2\n')
+    enter(editor, "/next")
+    assert "Xyzzy part" in pages(editor.minutes)[0]
+    enter(editor, "/next", "/private", "! The public is excluded.")
+    assert "Xyzzy part" not in pages(editor.minutes)[0]
+    enter(editor, "/private below")
+    assert "Tenancy" in pages(editor.minutes)[0]
+    assert "Xyzzy part" not in pages(editor.minutes)[0]
+    enter(editor, "/public")
+    assert "Xyzzy part" in pages(editor.minutes)[0]
+
+
+def test_a_resolution_in_swedish_to_sit_in_private_is_found(opened: Opened) -> None:
+    editor = opened('[meeting]\nlanguage = "sv"\n' + THREE)
+    enter(editor, "/next", "/next", "/private", "/motion AT, LB: att sammanträdet ska vara slutet.", "/carried 3-0")
+    assert "are public. What else" in enter(editor, "/private below")

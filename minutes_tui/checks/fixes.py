@@ -1,6 +1,7 @@
 """What all checks share: the notes that are checked, a fix, and the edits that fixes are made of. Knows no check."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 
 from msgspec import Struct
 
@@ -39,7 +40,12 @@ def notes(minutes: Minutes) -> Iterator[tuple[int, Note]]:
 
 def free_id(minutes: Minutes) -> str:
     """A number that is no note's id."""
-    return str(max((int(each.id) for each in minutes.notes if each.id.isdecimal()), default=0) + 1)
+    return next(free_ids(minutes))
+
+
+def free_ids(minutes: Minutes) -> Iterator[str]:
+    """Numbers that are no note's ids."""
+    return map(str, count(max((int(each.id) for each in minutes.notes if each.id.isdecimal()), default=0) + 1))
 
 
 def texts(minutes: Minutes) -> Iterator[tuple[int, Note]]:

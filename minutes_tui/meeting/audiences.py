@@ -75,20 +75,24 @@ def _has_narrow(minutes: Minutes) -> bool:
 
 def items(minutes: Minutes) -> Mapping[str, Audience]:
     """The audience of each item that was taken up, is part of one that was, or has one of its own until then, by its
-    key."""
+    key. A part that was not taken up is for whom its item was in the end: what follows there is for those alone."""
     return minutes.derived(_items)
 
 
 def _items(minutes: Minutes) -> dict[str, Audience]:
     of_notes: dict[bool, dict[str, Audience]] = {True: {}, False: {}}
+    last: dict[str, Audience] = {}
     for note in minutes.notes:
         if note.kind == "item" and note.item and note.outcome not in ENDED:
             of_those = of_notes[bool(note.struck)]
             of_those[note.item] = min(note.audience, of_those.get(note.item, note.audience), key=AUDIENCES.index)
+            if not note.struck:
+                last[note.item] = note.audience
     own: dict[str, Audience] = {item.key: item.audience for item in minutes.agenda if item.audience != "public"}
     own |= of_notes[True] | of_notes[False]
     for key, place in by_key(minutes).items():
-        above = [own[each] for each in place.parents if each in own]
+        in_the_end = {} if key in own else last
+        above = [in_the_end.get(each, own[each]) for each in place.parents if each in own]
         if above:
             own[key] = narrowest(own.get(key, "public"), *above)
     return own

@@ -6,14 +6,15 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from minutes_tui.checks.fixes import Fix, free_id, notes
+from minutes_tui.checks.fixes import Fix, free_ids, notes
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.coming_and_going.of_the_public import (
     is_exclusion,
     is_readmission,
+    resolved_by,
     shown_with_title,
-    taken_together,
+    taken_up_again,
 )
 from minutes_tui.meeting.audiences import ENDED, narrowed
 from minutes_tui.meeting.edit import Change, Edit
@@ -73,7 +74,7 @@ def exclusions(minutes: Minutes) -> Iterator[Problem]:
         if not is_exclusion(note, language):
             continue
         if seen[index].audience != "public":
-            if shown_with_title(minutes, index, free_id(minutes)):
+            if shown_with_title(minutes, index, free_ids(minutes)):
                 yield Problem(HIDDEN, "note", index)
         elif open_ := _public_after(minutes, seen, index):
             are = "note after it is" if len(open_) == 1 else f"{len(open_)} notes after it are"
@@ -88,7 +89,7 @@ HIDDEN = "That the public was excluded is not on its page: it and the title of i
 def _public_after(minutes: Minutes, seen: Sequence[Note], index: int) -> list[int]:
     """Indices of the notes of the same item that are public though the public was excluded before."""
     found = []
-    for at in range(taken_together(minutes, index).stop, len(seen)):
+    for at in range(resolved_by(minutes, index)[-1] + 1, len(seen)):
         note = minutes.notes[at]
         is_other = note.kind == "item" and not note.struck
         if is_other or is_readmission(note, minutes.meeting.language):
@@ -104,15 +105,14 @@ SILENT = ("remark", "unknown", "heading", "arrival", "departure", "break")
 
 def exclusion_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The resolution and the title are public, or what follows is private."""
-    index, new_id = problem.index, free_id(minutes)
+    index, new_ids = problem.index, free_ids(minutes)
     if problem.text == HIDDEN:
-        if edit := shown_with_title(minutes, index, new_id):
+        if edit := shown_with_title(minutes, index, new_ids):
             yield Fix("Show it and the title on the public page", edit)
         return
     note = minutes.notes[index]
     if note.item:
-        below = Note(id=new_id, kind="item", item=note.item, outcome="resumed", audience="private", at=note.at)
-        change = Change("note", taken_together(minutes, index).stop, None, below)
+        change = taken_up_again(minutes.notes, resolved_by(minutes, index)[-1] + 1, "private", next(new_ids))
         yield Fix("Make what follows it private", Edit((change,)))
 
 

@@ -1,6 +1,7 @@
 """For whom the current item of the agenda is: what is noted below it is on the pages of those alone."""
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from msgspec.structs import replace
 
@@ -12,8 +13,8 @@ from minutes_tui.line.coming_and_going.of_the_public import (
     in_force,
     is_exclusion,
     is_readmission,
+    resolved_by,
     shown_with_title,
-    taken_together,
 )
 from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.meeting.audiences import below, narrowed, opened_below
@@ -130,7 +131,8 @@ def _resolution_shown(editor: Editor, title: str) -> Outcome | None:
     """The resolution to exclude the public, and the title, are public; None where they are, or there is none."""
     minutes = editor.minutes
     index = in_force(minutes)
-    edit = shown_with_title(minutes, index, editor.free_ids(1)[0]) if index is not None else None
+    ids = editor.free_ids(1 + len(resolved_by(minutes, index))) if index is not None else []
+    edit = shown_with_title(minutes, index, ids) if index is not None else None
     if edit is None or index is None:
         return None
     editor.do(edit)
@@ -150,9 +152,9 @@ def told_of_public(new: Sequence[Note], before: Minutes, after: Minutes) -> str:
     index = in_force(after) if is_excluded else None
     if index is not None and index != in_force(before):
         is_public = narrowed(after).notes[index].audience == "public"
-        if not is_public and shown_with_title(after, index, "?"):
+        if not is_public and shown_with_title(after, index, repeat("?")):
             return "This is private too: /private below puts it and the title on the public page, nothing else."
-        if is_public and len(notes) == taken_together(after, index).stop:
+        if is_public and len(notes) == resolved_by(after, index)[-1] + 1:
             return "/private below keeps what follows off the public page; /public ends that."
     is_new = len(notes) == len(before.notes) + 1
     if is_new and is_readmission(notes[-1], language) and narrowed(after).notes[-1].audience != "public":
