@@ -56,7 +56,7 @@ def test_a_command_behind_the_last_sentence_of_a_text_is_not_saved_as_text(words
     assert not commands.at_end(words, words)  # it was there before
 
 
-def test_escape_clears_a_command_that_a_key_began_until_it_is_gone_on_with(path: Path) -> None:
+def test_escape_clears_a_command_that_a_key_began_also_when_it_was_gone_on_with(path: Path) -> None:
     async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
         live = app.screen
         assert isinstance(live, Live)
@@ -70,7 +70,10 @@ def test_escape_clears_a_command_that_a_key_began_until_it_is_gone_on_with(path:
         await pilot.pause()
         assert "Esc clear" not in shown_rows(app)[-1]
         await pilot.press("escape")
+        assert live.line.text == ""
+        await pilot.press("ctrl+z")
         assert live.line.text == "/circulate! because x"
+        await pilot.press("ctrl+u")
 
     walked(path, steps)
 
