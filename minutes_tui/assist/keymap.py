@@ -48,7 +48,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("# Questions:", "Heading, printed as typed."),
     ("! text", "Decision."),
     ("> AT text by Friday", "Action item: who, what and by when."),
-    ("+AT, -AT 11:05", "Arrival or departure, with the time if it is not now."),
+    ("+AT, -AT 11:05", "Arrival or departure, with the time if it is not now. +AT (by phone) prints the remark."),
     ("+all -AT", "Everyone but AT is present; later, all who are not there arrive."),
     ("AT left the room", "Text, marked if AT is still on the list of those present. Tab makes it -AT."),
     ("Meeting closed 9.05pm", "Text. Tab makes it /adjourn; so with breaks and “Next meeting: 9 April, 7.30 pm”."),
