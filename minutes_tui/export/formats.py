@@ -21,7 +21,7 @@ from minutes_tui.model.document import Document, with_addresses
 from minutes_tui.model.minutes import LINKS, TABLES, AgendaItem, Audience, Note, Print, StyleName, listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
-from minutes_tui.report.withheld import unnamed
+from minutes_tui.report.withheld import Hidden, unnamed
 from minutes_tui.system import files
 from minutes_tui.writers.picture_size import too_large
 from minutes_tui.writers.result import Written
@@ -452,6 +452,12 @@ def _comments_left_out(record: Record, order: Order) -> Iterator[str]:
     if lost and order.form == "comments" and order.audience != "private":
         are = "comment is" if len(lost) == 1 else "comments are"
         yield f"{len(lost)} {are} on a paragraph that no note has, and on no page but with --audience private."
+    if order.form == "comments" and order.audience != "private":
+        matter = Hidden(narrowed(record.minutes), order.audience or "public")
+        told = sum(matter.is_told_by(each) for each in record.minutes.comments if each not in lost)
+        if told:
+            repeats = "1 comment has" if told == 1 else f"{told} comments have"
+            yield f"{repeats} words or a number of what is private, and none is on a page but with --audience private."
 
 
 def _unread(record: Record) -> str:
