@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -13,6 +14,7 @@ from test_audience import bytes_of
 from minutes_tui.archive.next_meeting import next_meeting
 from minutes_tui.commands import entries
 from minutes_tui.commands.comments import incoming
+from minutes_tui.commands.documents import source_import
 from minutes_tui.commands.notes import reorder
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import FORMATS, Order
@@ -320,6 +322,53 @@ def test_an_item_that_is_carried_over_is_private_in_the_next_meeting(closed: Edi
     assert editor.record.close()
     third = next_meeting(editor.record.path, editor.record.path.parent, date="9 May 2025").minutes
     assert is_told(opened(new_text(third))) == []
+
+
+@pytest.mark.parametrize("act", ["remove", "strike", "kind remark", "kind heading", "join", "split owes"])
+def test_the_files_and_terms_of_what_is_private_are_told_to_nobody_else(act: str, opened: Opened) -> None:
+    more = f"[[attachment]]\ntitle = '{SECRET} letter'\nfile = '{SECRET}.pdf'\nnote = '5'\n"
+    text = CIRCULATED.replace('"circulated"', '"draft"').replace('"Pay it."', '"She owes it."')
+    editor = opened(f"{text}{more}[glossary]\n{SECRET}bar = '{SECRET}'\n")
+    assert is_told(editor) == []
+    enter(editor, f"/note 5 {act}")
+    assert is_told(editor) == []
+    for format, each in FORMATS.items():
+        for form in each.forms or ("summary",):
+            assert SECRET not in words_of(bytes_of(editor.record, format, Order(form=form, audience="public"))), format
+
+
+SOURCE = f"""\
+# Orchard Council
+
+Present: Ann Tar
+
+## Roof
+
+Ann Tar: The roof is mended.
+
+## {SECRET} staff
+
+Ann Tar: {SECRET} seven.
+
+## {SECRET} leave
+
+Ann Tar: {SECRET} eight.
+
+## Garden
+
+Ann Tar: The garden is dry.
+"""
+
+
+def test_minutes_that_are_put_in_open_no_item_that_is_private(closed: Editor, tmp_path: Path) -> None:
+    source = tmp_path / "source.md"
+    source.write_text(SOURCE)
+    made = source_import.read([source], into=True).minutes
+    said = source_import.put_into(closed, closed.record.path, made, [source]).said
+    assert said.endswith(" What came below a private item is private, too.")
+    assert is_told(closed) == []
+    assert "garden is dry" in str(document(closed.minutes, "summary"))
+    assert f"{SECRET} seven" in str(document(closed.minutes, "summary", audience="private"))
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -7,7 +7,18 @@ from msgspec.structs import replace
 
 from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, agenda, hidden_items, narrowed
 from minutes_tui.meeting.paragraph_numbers import joined_to
-from minutes_tui.model.minutes import LINKS, AgendaItem, Audience, Comment, Corrigendum, Floor, Minutes, Note, listed
+from minutes_tui.model.minutes import (
+    LINKS,
+    AgendaItem,
+    Attachment,
+    Audience,
+    Comment,
+    Corrigendum,
+    Floor,
+    Minutes,
+    Note,
+    listed,
+)
 from minutes_tui.report.numbers import lettered
 
 __all__ = ["AUDIENCES", "hidden_ids", "is_confidential", "is_known", "known_to", "printable", "unlinked", "unnamed"]
@@ -49,12 +60,25 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
         agenda=items,
         notes=notes,
         glossary=_known_terms(minutes, notes, items, audience),
-        attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
+        attachments=tuple(each for each in minutes.attachments if has_attachment(each, minutes, hidden, audience)),
         corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
         comments=_known_comments(minutes, audience),
         abbreviations={},
         modules={},
     )
+
+
+def has_attachment(attachment: Attachment, minutes: Minutes, hidden: frozenset[str], audience: Audience) -> bool:
+    """Whether an audience, for which notes with some ids are hidden, may know of an attachment. One of a note that is
+    no longer there may be of a private one."""
+    if audience == "private" or not attachment.note:
+        return attachment.note not in hidden
+    return attachment.note not in hidden and any(note.id == attachment.note for note in minutes.notes)
+
+
+def known_terms(minutes: Minutes, audience: Audience) -> dict[str, str]:
+    """The entries of the glossary that a page for an audience has."""
+    return known_to(minutes, audience).glossary if minutes.glossary else {}
 
 
 def _known_terms(
