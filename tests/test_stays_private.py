@@ -1,6 +1,11 @@
 """What is private stays so, whatever is done with it: no act, command or next meeting opens it without a word."""
 
+import json
 from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from conftest import Opened, enter
@@ -8,12 +13,17 @@ from test_audience import bytes_of
 
 from minutes_tui.archive.next_meeting import next_meeting
 from minutes_tui.commands import entries
+from minutes_tui.commands.comments import incoming
+from minutes_tui.commands.documents import source_import
+from minutes_tui.commands.notes import reorder
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import FORMATS, Order
 from minutes_tui.meeting.audiences import items
+from minutes_tui.readers.returned.mail import Letter
 from minutes_tui.record import new_text
 from minutes_tui.report import FORMS, document
 
+Do = Callable[[Editor], object]
 SECRET = "Zanzibar"
 RECORD = f"""\
 [meeting]
@@ -93,6 +103,149 @@ def test_no_act_on_a_note_opens_what_is_private(act: str, times: int, closed: Ed
         assert is_told(closed) == []
 
 
+CIRCULATED = f"""\
+[meeting]
+title = "Orchard Council"
+date = 2025-03-12
+status = "circulated"
+[[participant]]
+key = "AT"
+name = "Ann Tar"
+presence = "present"
+[[agenda]]
+key = "roof"
+title = "Roof"
+[[agenda]]
+key = "staff"
+title = "{SECRET} staff"
+[[note]]
+id = "1"
+item = "roof"
+kind = "item"
+outcome = "taken up"
+[[note]]
+id = "2"
+item = "roof"
+kind = "statement"
+speaker = "AT"
+text = "The roof leaks."
+paragraph = 1
+[[note]]
+id = "3"
+item = "staff"
+kind = "item"
+outcome = "taken up"
+audience = "private"
+[[note]]
+id = "4"
+item = "staff"
+kind = "statement"
+speaker = "AT"
+text = "{SECRET} owes rent."
+[[note]]
+id = "5"
+item = "staff"
+kind = "statement"
+speaker = "AT"
+text = "Pay it."
+"""
+OF_COMMENTS = [format for format, each in FORMATS.items() if "comments" in (each.forms or FORMS)]
+ABOUT_PRIVATE = (
+    f"/comment 1a LB: {SECRET} owed nothing", f"/comment LB: “{SECRET} owes” -> “owed”", f"/comment {SECRET}?",
+    f"/comment 1 LB: it is “{SECRET} owes” -> “owed”", f"/comment LB: s/{SECRET}/Zanz/",
+    f"/comment 1 {SECRET} owes -> owed",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("format", OF_COMMENTS)
+def test_a_comment_is_for_whom_its_paragraph_is(format: str, opened: Opened) -> None:
+    editor = opened(CIRCULATED)
+    enter(editor, *ABOUT_PRIVATE, "/comment 1 LB: leaks -> leaked", "/comment LB: a good page")
+    letter = Letter(who="Ida", lines=["1a. the zebra", "", "§1b: the zebra", "", f"1. “{SECRET}” is gone"])
+    incoming.add_mail(editor, letter, "m.eml")
+    assert len(editor.minutes.comments) == len(ABOUT_PRIVATE) + 5
+    for audience in ("public", "restricted"):
+        words = words_of(bytes_of(editor.record, format, Order(form="comments", audience=audience)))
+        assert SECRET not in words
+        assert "zebra" not in words
+    shown = str(document(editor.minutes, "comments"))
+    assert "leaked" in shown
+    assert "a good page" in shown
+    assert SECRET not in shown
+    assert "zebra" not in shown
+    assert str(document(editor.minutes, "comments", audience="private")).count("zebra") == 2
+
+
+def words_of(made: bytes) -> str:
+    """What can be read in a file, with what is in the files in it."""
+    if not made.startswith(b"PK"):
+        return made.decode(errors="replace")
+    with ZipFile(BytesIO(made)) as files:
+        return "".join(files.read(each).decode(errors="replace") for each in files.namelist())
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_correction_of_what_is_private_is_for_those_who_may_read_it(form: str, opened: Opened) -> None:
+    about = (f"“{SECRET} owes” -> “owed”", "1a: the zebra", f"{SECRET} is gone")
+    tables = "".join(f"[[corrigendum]]\ntext = {json.dumps(each)}\n" for each in about)
+    on_one = f"[[corrigendum]]\nparagraph = 1\ntext = {json.dumps(about[0])}\n[[corrigendum]]\ntext = 'Well said.'\n"
+    editor = opened(CIRCULATED.replace("circulated", "approved") + tables + on_one)
+    shown = str(document(editor.minutes, form))
+    assert SECRET not in shown
+    assert "zebra" not in shown
+    for format, each in FORMATS.items():
+        if form in (each.forms or FORMS):
+            words = words_of(bytes_of(editor.record, format, Order(form=form, audience="public")))
+            assert SECRET not in words
+            assert "zebra" not in words
+    if form == "summary":
+        assert "Well said." in shown
+        assert "zebra" in str(document(editor.minutes, form, audience="private"))
+
+
+def row(id: int, item: str, kind: str, more: str) -> str:
+    return f"[[note]]\nid = '{id}'\nitem = '{item}'\nkind = '{kind}'\n{more}\n"
+
+
+UP, WITHIN, SAID = "outcome = 'taken up'", "audience = 'private'", f"text = '{SECRET} owes.'"
+ROWS = {
+    "the item": [("staff", "item", f"{UP}\n{WITHIN}"), ("staff", "statement", SAID), ("staff", "statement", SAID)],
+    "resumed": [
+        ("roof", "item", UP), ("roof", "statement", "text = 'It leaks.'"),
+        ("roof", "item", f"outcome = 'resumed'\n{WITHIN}"), ("roof", "statement", SAID), ("roof", "decision", SAID),
+        ("roof", "item", "outcome = 'resumed'"), ("roof", "statement", "text = 'It is dry.'"),
+    ],
+    "a heading": [
+        ("roof", "item", UP), ("roof", "heading", f"text = '{SECRET}'\n{WITHIN}"), ("roof", "statement", SAID),
+        ("roof", "heading", "text = 'Other'"), ("roof", "statement", "text = 'It is dry.'"),
+    ],
+}  # fmt: skip
+KINDS = ("statement", "decision", "heading", "item", "motion", "remark", "action")
+
+
+@pytest.mark.parametrize("what", ROWS)
+def test_a_row_that_is_taken_out_or_of_another_kind_opens_nothing_below_it(what: str, opened: Opened) -> None:
+    rows = [*ROWS[what], ("garden", "item", UP), ("garden", "statement", "text = 'The garden is wet.'")]
+    editor = opened(RECORD.replace(f"{SECRET} ", "The ") + "".join(row(at, *each) for at, each in enumerate(rows, 1)))
+    before = editor.minutes
+    assert is_told(editor) == []
+    everything = [at for at, note in enumerate(before.notes) if note.kind in ("item", "heading")]
+    acts: list[Do] = [lambda editor: reorder.remove(editor, everything)]
+    for at, note in enumerate(before.notes):
+        acts.append(partial(reorder.remove, indices=[at]))
+        acts += [partial(entered, lines=(f"/note {note.id} {each}",)) for each in ("remove", "strike", "join")]
+        acts += [partial(entered, lines=(f"/note {note.id} kind {kind}",)) for kind in KINDS]
+    for act in acts:
+        act(editor)
+        assert not [form for form in FORMS if SECRET in str(document(editor.minutes, form))], act
+        while editor.minutes != before:
+            assert editor.undo()
+
+
+def entered(editor: Editor, lines: tuple[str, ...]) -> str:
+    return enter(editor, *lines)
+
+
 def test_a_note_moved_out_step_by_step_stays_private_and_it_is_said(closed: Editor) -> None:
     last = next(note.id for note in reversed(closed.minutes.notes) if note.text == f"{SECRET} six.")
     said = enter(closed, f"/note {last} down")
@@ -102,7 +255,6 @@ def test_a_note_moved_out_step_by_step_stays_private_and_it_is_said(closed: Edit
     assert is_told(closed) == []
 
 
-Do = Callable[[Editor], object]
 AGENDA: dict[str, Do] = {
     "a part is none any more": lambda editor: entries.shift_item(editor, 2, -1),
     "a part that was not taken up is none any more": lambda editor: entries.shift_item(editor, 3, -1),
@@ -170,6 +322,67 @@ def test_an_item_that_is_carried_over_is_private_in_the_next_meeting(closed: Edi
     assert editor.record.close()
     third = next_meeting(editor.record.path, editor.record.path.parent, date="9 May 2025").minutes
     assert is_told(opened(new_text(third))) == []
+
+
+@pytest.mark.parametrize("act", ["remove", "strike", "kind remark", "kind heading", "join", "split owes"])
+def test_the_files_and_terms_of_what_is_private_are_told_to_nobody_else(act: str, opened: Opened) -> None:
+    more = f"[[attachment]]\ntitle = '{SECRET} letter'\nfile = '{SECRET}.pdf'\nnote = '5'\n"
+    text = CIRCULATED.replace('"circulated"', '"draft"').replace('"Pay it."', '"She owes it."')
+    editor = opened(f"{text}{more}[glossary]\n{SECRET}bar = '{SECRET}'\n")
+    assert is_told(editor) == []
+    enter(editor, f"/note 5 {act}")
+    assert is_told(editor) == []
+    for format, each in FORMATS.items():
+        for form in each.forms or ("summary",):
+            assert SECRET not in words_of(bytes_of(editor.record, format, Order(form=form, audience="public"))), format
+
+
+SOURCE = f"""\
+# Orchard Council
+
+Present: Ann Tar
+
+## Roof
+
+Ann Tar: The roof is mended.
+
+## {SECRET} staff
+
+Ann Tar: {SECRET} seven.
+
+## {SECRET} leave
+
+Ann Tar: {SECRET} eight.
+
+## Garden
+
+Ann Tar: The garden is dry.
+"""
+
+
+def test_minutes_that_are_put_in_open_no_item_that_is_private(closed: Editor, tmp_path: Path) -> None:
+    source = tmp_path / "source.md"
+    source.write_text(SOURCE)
+    made = source_import.read([source], into=True).minutes
+    said = source_import.put_into(closed, closed.record.path, made, [source]).said
+    assert said.endswith(" What came below a private item is private, too.")
+    assert is_told(closed) == []
+    assert "garden is dry" in str(document(closed.minutes, "summary"))
+    assert f"{SECRET} seven" in str(document(closed.minutes, "summary", audience="private"))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_next_meeting_has_the_title_of_a_private_item_in_no_format(
+    format: str, closed: Editor, opened: Opened
+) -> None:
+    enter(closed, "/item staff", "/postpone to next meeting")
+    assert closed.record.close()
+    coming = next_meeting(closed.record.path, closed.record.path.parent, date="9 April 2025")
+    editor = opened(new_text(coming.minutes))
+    assert SECRET in str(document(editor.minutes, "agenda", audience="private"))
+    for form in FORMATS[format].forms or FORMS:
+        made = bytes_of(editor.record, format, Order(form=form, audience="public"))
+        assert SECRET not in words_of(made), form
 
 
 def test_an_item_may_be_private_before_it_is_taken_up(opened: Opened) -> None:

@@ -21,7 +21,7 @@ from minutes_tui.model.document import Document, with_addresses
 from minutes_tui.model.minutes import LINKS, TABLES, AgendaItem, Audience, Note, Print, StyleName, listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
-from minutes_tui.report.withheld import unnamed
+from minutes_tui.report.withheld import Hidden, has_attachment, known_terms, unnamed
 from minutes_tui.system import files
 from minutes_tui.writers.picture_size import too_large
 from minutes_tui.writers.result import Written
@@ -266,6 +266,7 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     taken_up = {note.item for note in printed}
     people = zip(data.get("participant", []), minutes.participants, strict=True)
     items = zip(data.get("agenda", []), minutes.agenda, strict=True)
+    attached = zip(data.get("attachment", []), minutes.attachments, strict=True)
     known_items = {item.key: item for item in agenda(minutes, hidden_items(minutes, audience))}
     shown = {
         "participant": [each for each, value in people if not value.struck or value.key in named],
@@ -279,7 +280,8 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
             for note, value in notes
             if printable(value, audience)
         ],
-        "attachment": [each for each in data.get("attachment", []) if each.get("note") not in hidden],
+        "attachment": [each for each, value in attached if has_attachment(value, minutes, hidden, audience)],
+        "glossary": {term: data["glossary"][term] for term in known_terms(record.minutes, audience)},
         "corrigendum": [each for each, value in corrigenda if is_known(value, minutes, audience)],
     }
     whole = data | shown
@@ -452,6 +454,12 @@ def _comments_left_out(record: Record, order: Order) -> Iterator[str]:
     if lost and order.form == "comments" and order.audience != "private":
         are = "comment is" if len(lost) == 1 else "comments are"
         yield f"{len(lost)} {are} on a paragraph that no note has, and on no page but with --audience private."
+    if order.form == "comments" and order.audience != "private":
+        matter = Hidden(narrowed(record.minutes), order.audience or "public")
+        told = sum(matter.is_told_by(each) for each in record.minutes.comments if each not in lost)
+        if told:
+            repeats = "1 comment has" if told == 1 else f"{told} comments have"
+            yield f"{repeats} words or a number of what is private, and none is on a page but with --audience private."
 
 
 def _unread(record: Record) -> str:

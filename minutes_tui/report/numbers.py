@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.paragraph_numbers import has_number
-from minutes_tui.model.minutes import Note, listed
+from minutes_tui.model.minutes import Minutes, Note, listed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -29,6 +30,15 @@ def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
         else:
             last += 1
             yield str(last)
+
+
+def lettered(minutes: Minutes) -> dict[str, int]:
+    """Indices of the notes that have no number of their own where others have, by those that the private page gives
+    them: 12a."""
+    known = narrowed(minutes).notes
+    printed = [at for at, note in enumerate(known) if not note.struck and note.kind not in ("remark", "unknown")]
+    numbers = paragraph_numbers(known[at] for at in printed)
+    return {number: at for at, number in zip(printed, numbers, strict=True) if number.endswith(tuple(LETTERS))}
 
 
 def divisions(notes: Iterable[Note]) -> dict[str, str]:

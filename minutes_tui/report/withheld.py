@@ -1,12 +1,25 @@
 """Who may read what: the minutes as those for whom a page is made may know them. Knows no page."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, agenda, hidden_items, narrowed
 from minutes_tui.meeting.paragraph_numbers import joined_to
-from minutes_tui.model.minutes import LINKS, AgendaItem, Audience, Comment, Corrigendum, Floor, Minutes, Note, listed
+from minutes_tui.model.minutes import (
+    LINKS,
+    AgendaItem,
+    Attachment,
+    Audience,
+    Comment,
+    Corrigendum,
+    Floor,
+    Minutes,
+    Note,
+    listed,
+)
+from minutes_tui.report.numbers import lettered
 
 __all__ = ["AUDIENCES", "hidden_ids", "is_confidential", "is_known", "known_to", "printable", "unlinked", "unnamed"]
 
@@ -47,12 +60,25 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
         agenda=items,
         notes=notes,
         glossary=_known_terms(minutes, notes, items, audience),
-        attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
+        attachments=tuple(each for each in minutes.attachments if has_attachment(each, minutes, hidden, audience)),
         corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
         comments=_known_comments(minutes, audience),
         abbreviations={},
         modules={},
     )
+
+
+def has_attachment(attachment: Attachment, minutes: Minutes, hidden: frozenset[str], audience: Audience) -> bool:
+    """Whether an audience, for which notes with some ids are hidden, may know of an attachment. One of a note that is
+    no longer there may be of a private one."""
+    if audience == "private" or not attachment.note:
+        return attachment.note not in hidden
+    return attachment.note not in hidden and any(note.id == attachment.note for note in minutes.notes)
+
+
+def known_terms(minutes: Minutes, audience: Audience) -> dict[str, str]:
+    """The entries of the glossary that a page for an audience has."""
+    return known_to(minutes, audience).glossary if minutes.glossary else {}
 
 
 def _known_terms(
@@ -67,9 +93,9 @@ def _known_terms(
 
 
 def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]:
-    """The comments on no paragraph, or on one that the audience has; those that were accepted or rejected, on one that
-    it had, too: it may be struck out or joined to another since. Whoever may read all has those on a paragraph that is
-    gone as well."""
+    """The comments on no paragraph, or on one that the audience has, that say nothing of a hidden one; those that were
+    accepted or rejected, on one that it had, too: it may be struck out or joined to another since. Whoever may read all
+    has those on a paragraph that is gone as well."""
     if not minutes.comments:
         return ()
     notes = minutes.notes
@@ -81,10 +107,12 @@ def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]
     }
     there = {None, *(note.paragraph for note in notes)}
     joined -= there
+    matter = Hidden(minutes, audience)
     return tuple(
         each
         for each in minutes.comments
         if each.paragraph not in hidden
+        and not matter.is_told_by(each)
         and (
             each.paragraph in shown
             or (audience == "private" and each.paragraph not in there)
@@ -108,12 +136,71 @@ def unlinked(note: Note, hidden: frozenset[str]) -> Note:
     return replace(note, **{key: tuple(each for each in ids if each not in hidden) for key, ids in linked.items()})
 
 
+LABEL = re.compile(r"(?<!\w)\d{1,6}[a-z]{1,2}(?!\w)")
+"""The number that a page gives a paragraph which has none of its own: 12a."""
+PARTS = re.compile(r"[\"“”„«»‘’「」『』/|]|->|→|=>")
+"""Between the parts of a comment of which each may be words that it quotes."""
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]{4,}")
+"""A word that may tell something: of four letters or more, or a letter where no blanks part words."""
+SHORTEST = 4
+"""Characters of words that are told to be quoted."""
+
+
+class Hidden:
+    """What an audience may not know of `narrowed` minutes, to tell whether a comment or a correction says any of it."""
+
+    def __init__(self, minutes: Minutes, audience: Audience) -> None:
+        titles = hidden_items(minutes, audience)
+        notes = [note for note in minutes.notes if note.kind not in ("remark", "unknown")]
+        ids = {note.id for note in notes if is_confidential(note, audience)} - {""}
+        hidden: list[str] = []
+        known = [minutes.meeting.title, *(each.name for each in minutes.participants)]
+        for note in notes:
+            (hidden if is_confidential(note, audience) else known).append(note.text)
+        for item in minutes.agenda:
+            (hidden if item.key in titles else known).append(item.title)
+        for each in minutes.attachments:
+            (hidden if each.note in ids else known).extend((each.title, each.file))
+        self._is_none = not ids and not any(hidden)
+        self._hidden, self._known = (" ".join("\n".join(each).casefold().split()) for each in (hidden, known))
+        self._words = {*WORD.findall(self._hidden)} - {*WORD.findall(self._known)}
+        of_notes = lettered(minutes).items()
+        self._labels = {number for number, at in of_notes if is_confidential(minutes.notes[at], audience)}
+
+    def is_told_by(self, about: Comment | Corrigendum) -> bool:
+        """Whether it quotes what is hidden; on no paragraph, whether it has a word that only what is hidden has, or the
+        number that the private page gives a hidden paragraph."""
+        if self._is_none:
+            return False
+        said = " ".join("\n".join(_said(about)).casefold().split())
+        if any(len(part) >= SHORTEST and part in self._hidden and part not in self._known for part in _parts(said)):
+            return True
+        is_of_none = about.paragraph is None
+        return is_of_none and not (
+            self._words.isdisjoint(WORD.findall(said)) and self._labels.isdisjoint(LABEL.findall(said))
+        )
+
+
+def _said(about: Comment | Corrigendum) -> tuple[str, ...]:
+    if isinstance(about, Corrigendum):
+        return (about.text,)
+    return about.who, about.on, about.text, about.words, about.reason
+
+
+def _parts(said: str) -> Iterator[str]:
+    return (part.strip(" .,;:") for part in PARTS.split(said))
+
+
 def is_known(about: Corrigendum, minutes: Minutes, audience: Audience) -> bool:
-    """Whether a correction is of the minutes as a whole or of a paragraph that the audience has.
+    """Whether a correction is of the minutes as a whole or of a paragraph that the audience has, and says nothing of a
+    hidden one.
 
     Where no paragraph has that number, it may be one of a note that is hidden, if any is.
     """
-    number, notes = about.paragraph, narrowed(minutes).notes
+    minutes = narrowed(minutes)
+    number, notes = about.paragraph, minutes.notes
+    if Hidden(minutes, audience).is_told_by(about):
+        return False
     if number is None:
         return True
     of_it = [note for note in notes if note.paragraph == number]

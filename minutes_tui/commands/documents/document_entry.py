@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import compact, roster
+from minutes_tui.meeting import audiences
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import (
@@ -13,6 +14,7 @@ from minutes_tui.model.minutes import (
     LINKS,
     UNKNOWN_SPEAKER,
     AgendaItem,
+    Audience,
     Codes,
     Minutes,
     Note,
@@ -24,7 +26,7 @@ from minutes_tui.readers.cases.labels import label
 
 def enter_document(editor: Editor, made: Minutes, name: str) -> Outcome:
     """Put people, agenda items and notes into the record, as one edit. Whoever is on the roster and whatever is on the
-    agenda by the same name is the same; the notes come behind the last, each in its item.
+    agenda by the same name is the same; the notes come behind the last, each in its item, and are for whom that is.
 
     Raises SealedError where the minutes are approved.
     """
@@ -35,6 +37,8 @@ def enter_document(editor: Editor, made: Minutes, name: str) -> Outcome:
     numbers = dict(zip((note.id for note in made.notes), editor.free_ids(len(made.notes)), strict=True))
     is_alone = old.print.blocks == "words"
     notes = [_moved(note, numbers, codes, keys, "" if is_alone else made.meeting.language) for note in made.notes]
+    of_items = audiences.items(old)
+    notes = [_as_its_item(note, of_items.get(note.item, "public")) for note in notes]
     edit = Edit((
         *(Change("participant", len(old.participants) + n, None, person) for n, person in enumerate(people)),
         *(Change("agenda", len(old.agenda) + n, None, item) for n, item in enumerate(items)),
@@ -43,7 +47,14 @@ def enter_document(editor: Editor, made: Minutes, name: str) -> Outcome:
     editor.do(edit)
     counts = ((len(people), "person", "people"), (len(items), "item", "items"), (len(notes), "note", "notes"))
     said = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
-    return Outcome(said=f"Put in from {name}: {said}")
+    closed = {note.item for note in notes if of_items.get(note.item, "public") != "public"}
+    stays = ". What came below a private item is private, too." if closed else ""
+    return Outcome(said=f"Put in from {name}: {said}{stays}")
+
+
+def _as_its_item(note: Note, audience: Audience) -> Note:
+    """A note that takes up an item of the record, for nobody who may not know the item."""
+    return replace(note, audience=audiences.narrowest(note.audience, audience)) if note.kind == "item" else note
 
 
 def _people(old: Minutes, made: Minutes) -> tuple[dict[str, str], list[Participant]]:
