@@ -1,5 +1,5 @@
-"""How large a picture may be on a page, and how large it is, read from its head alone: what a few bytes can unpack to is
-known before it is unpacked."""
+"""How large a picture may be on a page, and how large it is, read from its head alone: what a few bytes can unpack to
+is known before it is unpacked."""
 
 import base64
 import binascii
