@@ -396,16 +396,20 @@ def test_the_people_of_a_group_stay_with_the_places_to_sign() -> None:
     assert all(each.paragraph_format.keep_with_next for cell in row.cells for each in cell.paragraphs)
 
 
-def test_a_picture_has_a_third_of_a_page() -> None:
+@pytest.mark.parametrize(("is_annex", "share"), [(False, 0.33), (True, 0.6)])
+def test_a_picture_has_a_third_of_a_page_and_an_annex_three_fifths(is_annex: bool, share: float) -> None:
     size = struct.pack(">II", 100, 1000)
     chunks = [b"IHDR" + size + b"\x08\x00\x00\x00\x00", b"IDAT" + zlib.compress(bytes(14) * 1000), b"IEND"]
     lengths = [struct.pack(">I", len(each) - 4) for each in chunks]
     ends = [struct.pack(">I", zlib.crc32(each)) for each in chunks]
     picture = b"\x89PNG\r\n\x1a\n" + b"".join(map(b"".join, zip(lengths, chunks, ends, strict=True)))
-    document = page(Figure("plan.png", said("The plan"), pictures=(picture,)))
+    document = page(Figure("plan.png", said("The plan"), pictures=(picture,), is_annex=is_annex))
     [drawn] = docx.Document(BytesIO(word.write(document).content)).inline_shapes
     top, _, bottom, _ = document.layout.margins
-    assert drawn.height.mm == pytest.approx((297 - top - bottom) * 0.33, abs=1)
+    assert drawn.height.mm == pytest.approx((297 - top - bottom) * share, abs=1)
+    drawn_odt = next(parts(document)["content.xml"].iter(qualified("draw:frame")))
+    high = float(drawn_odt.get(qualified("svg:height"), "").removesuffix("mm"))
+    assert high == pytest.approx((297 - top - bottom) * share, abs=1)
 
 
 def test_the_last_rows_of_a_register_stay_with_the_next_meeting_and_the_places_to_sign() -> None:

@@ -108,6 +108,7 @@ def test_an_annex_stands_behind_everything_on_a_page_of_its_own(record: Record) 
     assert heading == Heading(2, said("Last year"), "annex-2", "Annex 2", is_on_new_page=True)
     assert isinstance(figure, Figure)
     assert (figure.file, words(figure.caption)) == ("old/last year.pdf", "Item 1")
+    assert figure.is_annex
     assert not any(isinstance(each, Figure) for each in document(record.minutes, "decisions").blocks)
 
 

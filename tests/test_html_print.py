@@ -206,3 +206,17 @@ def test_a_list_of_more_than_a_few_lines_goes_on_to_the_next_page(tmp_path: Path
     [begun] = [page for page in pages if "Action items" in page]
     assert re.search(r"^ *A to write", begun[begun.index("Action items") :], re.MULTILINE)
     assert not re.search(r"^ *F to write", begun[begun.index("Action items") :], re.MULTILINE)
+
+
+def test_a_motion_is_on_the_page_of_the_votes_on_it_where_they_are_short(tmp_path: Path) -> None:
+    """Wherever on the page a motion comes: what is before the pairs is of different heights."""
+    record = "".join(
+        "[[note]]\ntext = 'Said.'\n" * (at * 7 % 5)
+        + f"[[note]]\nkind = 'motion'\nid = 'm{at}'\ntext = 'To ask bank{at}.'\nmover = 'Ash'\n"
+        + f"[[note]]\nkind = 'vote'\nanswers = 'm{at}'\nfor = {at + 10}\nagainst = 9\nabstain = 0\n"
+        for at in range(60)
+    )
+    pages = printed(f"{HEAD}[print]\nstyle = 'council'\nlists = []\n{record}", tmp_path)
+    parted = [at for page in pages for at in range(60) if (f"bank{at}." in page) != (f"{at + 10}–9" in page)]
+    assert len(pages) > 4
+    assert parted == []

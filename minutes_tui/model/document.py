@@ -265,10 +265,10 @@ class Figure(Struct, frozen=True, gc=False):
     """What it shows, in words."""
     anchor: str = ""
     is_pages: bool = False
-    """Whether it is a document whose pages are shown: each may fill a page."""
+    is_annex: bool = False
+    """Whether it is a document whose pages are shown, each of which may fill a page; whether it begins a page."""
     pictures: tuple[bytes, ...] = ()
-    """PNG, JPEG or SVG, one for each page of the document; () where it is not read or can't be shown: `lowered` gives
-    its name."""
+    """PNG, JPEG or SVG, one for each page; () where it is not read or can't be shown: `lowered` gives its name."""
 
     def said(self, number: int) -> str:
         """The words for those who don't see it: of a document with several pages each has its number."""

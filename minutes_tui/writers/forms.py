@@ -51,9 +51,6 @@ NUMBER_ROOM = 11
 """Mm for the number of a paragraph that stands in its first line."""
 LETTER_ROOM = 1.7
 """Of the size of words, the room for the letter of a typed list, before the words of its line."""
-HIGHEST_PICTURE = 0.33
-"""Of the words' height on a page, what a picture has: an office has no smaller one where a page has no room left for
-it, and so leaves as much of that page empty."""
 SIDE_COLUMNS = {"protokoll": 17, "council": 9}
 """Mm of the column beside the words in which a style has the numbers of items, and in which its head begins."""
 TITLES = {"secretariat": 1.25, "hansard": 1.35, "council": 1.2, "committee": 1.45}

@@ -1,4 +1,5 @@
-"""How large a picture is, read from its head alone: what a few bytes can unpack to is known before it is unpacked."""
+"""How large a picture may be on a page, and how large it is, read from its head alone: what a few bytes can unpack to
+is known before it is unpacked."""
 
 import base64
 import binascii
@@ -6,6 +7,11 @@ import re
 import struct
 from collections.abc import Iterator
 
+from minutes_tui.model.document import Figure
+
+HIGHEST, HIGHEST_ANNEX = 0.33, 0.6
+"""Of the words' height on a page, what a picture takes among the proceedings, and as an annex: an office has no smaller
+one where a page has no room left for it, and so leaves as much of that page empty; an annex begins a page."""
 MOST = 40_000_000
 """Pixels of a picture on a page; a good camera's has 24 million."""
 
@@ -13,6 +19,11 @@ PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
 WITHIN = re.compile(rb"data:image/(?:png|jpe?g)[^,]{0,60};base64,([A-Za-z0-9+/=\s]+)", re.IGNORECASE)
 """A picture in an SVG file."""
+
+
+def highest(block: Figure) -> float:
+    """Of the words' height on a page, what a picture may take."""
+    return HIGHEST_ANNEX if block.is_annex else HIGHEST
 
 
 def too_large(picture: bytes) -> str:

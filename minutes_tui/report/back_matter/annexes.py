@@ -193,7 +193,7 @@ def annexes(page: Page) -> Iterator[Block]:
         caption: tuple[Inline, ...] = (Link(anchor, said),) if said and anchor else said
         number = f"{page.labels.annex} {count}"
         yield Heading(2, (Words(_title(each)),), _anchor(count), number, is_on_new_page=True)
-        yield Figure(each.file, caption, each.alt or _title(each))
+        yield Figure(each.file, caption, each.alt or _title(each), is_annex=True)
 
 
 def corrigenda(page: Page) -> Iterator[Block]:

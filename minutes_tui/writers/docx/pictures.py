@@ -11,8 +11,8 @@ from docx.shared import Emu, Mm
 from minutes_tui.model.document import Block, Document, Figure, lowered
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.docx.elements import Element, bookmarked, element
-from minutes_tui.writers.forms import HIGHEST_PICTURE, unshown
-from minutes_tui.writers.picture_size import JPEG, PNG, sizes
+from minutes_tui.writers.forms import unshown
+from minutes_tui.writers.picture_size import JPEG, PNG, highest, sizes
 from minutes_tui.writers.runs import Run, trimmed
 from minutes_tui.writers.xml_text import lawful
 
@@ -83,7 +83,7 @@ class Setter(Protocol):
 
 def figure(page: Setter, block: Figure) -> Iterator[Element]:
     """Pictures with their caption below, or the name of what can't be shown."""
-    most = (page.width, page.height if block.is_pages else int(page.height * HIGHEST_PICTURE))
+    most = (page.width, page.height if block.is_pages else int(page.height * highest(block)))
     drawn = [picture(page.part, each, block.said(at), *most) for at, each in enumerate(block.pictures, 1)]
     shown = [each for each in drawn if each is not None]
     if len(shown) < len(drawn) or not shown:

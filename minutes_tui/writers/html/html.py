@@ -43,6 +43,7 @@ from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
+    Neighbours,
     arranged,
     as_in_a_report,
     in_order,
@@ -204,33 +205,64 @@ def _page(document: Document, anchors: Anchors) -> Iterator[str]:
 
 
 def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
-    """The blocks that have words; places to sign that follow each other stand side by side."""
+    """The blocks that have words; places to sign that follow each other stand side by side, and a motion is on the page
+    of the votes on it."""
+    found, neighbours = list(_written(blocks, document, anchors)), Neighbours[int]()
+    for at, (block, html) in enumerate(found):
+        kind = _only_case(block)
+        if not kind:
+            neighbours.parted()
+            continue
+        lengths = [len(TAG.sub("", line)) for line in html.splitlines()]
+        before = neighbours.takes(kind, lengths, at)
+        if before is not None:
+            motion, said = found[before]
+            found[before] = (motion, said.replace('<div class="', '<div class="leads ', 1))
+    yield from (html for _, html in found)
+
+
+TAG = re.compile(r"<[^>]*>")
+
+
+def _only_case(block: Block) -> str:
+    """The kind of a case, or of the one that a passage is; "" for all else."""
+    only = block.content[0] if isinstance(block, Passage) and len(block.content) == 1 else block
+    return only.kind if isinstance(only, Case) else ""
+
+
+def _written(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[tuple[Block, str]]:
+    """Each block with what is written of it; places to sign in one with the first of them."""
     for kind, group in groupby(blocks, type):
         if kind is Signature:
-            places = [_place(block) for block in group if isinstance(block, Signature)]
-            yield "\n".join(['<div class="signatures">', *places, "</div>"])
+            signatures = [block for block in group if isinstance(block, Signature)]
+            yield signatures[0], "\n".join(['<div class="signatures">', *map(_place, signatures), "</div>"])
             continue
         for block in group:
-            if isinstance(block, Passage):
-                marks = f"{_id(anchors.taken(block.anchor))}{_in_language(block.language)}"
-                yield f'<div class="{_text(block.kind)}"{marks}>'
-                is_rtl = is_right_to_left(block.language) if tag(block.language) else anchors.is_rtl
-                yield from _blocks(block.content, document, anchors.turned(is_rtl=is_rtl))
-                yield "</div>"
-            elif isinstance(block, Case):
-                block = in_order(block, document.layout)
-                assert isinstance(block, Case)
-                is_in_form = document.layout.cases == "rule" and not document.layout.template
-                yield f'<div class="case {_text(block.kind)}">'
-                if is_in_form and block.kind in AS_IN_A_REPORT:
-                    yield from _nested(tuple(as_in_a_report(block)), anchors)
-                else:
-                    yield from _case(block, anchors)
-                yield "</div>"
-            elif isinstance(block, Contents):
-                yield from _contents(block, document)
-            elif html := _block(block, anchors):
-                yield html
+            if html := "\n".join(_parts(block, document, anchors)):
+                yield block, html
+
+
+def _parts(block: Block, document: Document, anchors: Anchors) -> Iterator[str]:
+    if isinstance(block, Passage):
+        marks = f"{_id(anchors.taken(block.anchor))}{_in_language(block.language)}"
+        yield f'<div class="{_text(block.kind)}"{marks}>'
+        is_rtl = is_right_to_left(block.language) if tag(block.language) else anchors.is_rtl
+        yield from _blocks(block.content, document, anchors.turned(is_rtl=is_rtl))
+        yield "</div>"
+    elif isinstance(block, Case):
+        block = in_order(block, document.layout)
+        assert isinstance(block, Case)
+        is_in_form = document.layout.cases == "rule" and not document.layout.template
+        yield f'<div class="case {_text(block.kind)}">'
+        if is_in_form and block.kind in AS_IN_A_REPORT:
+            yield from _nested(tuple(as_in_a_report(block)), anchors)
+        else:
+            yield from _case(block, anchors)
+        yield "</div>"
+    elif isinstance(block, Contents):
+        yield from _contents(block, document)
+    elif html := _block(block, anchors):
+        yield html
 
 
 def _block(block: Block, anchors: Anchors) -> str:

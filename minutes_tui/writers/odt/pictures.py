@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Block, Document, Figure, Layout, lowered, visible
-from minutes_tui.writers.forms import HIGHEST_PICTURE, unshown
+from minutes_tui.writers.forms import unshown
 from minutes_tui.writers.odt import base
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import KEPT, mm
 from minutes_tui.writers.odt.elements import Element, element, say
-from minutes_tui.writers.picture_size import JPEG, PNG, sizes
+from minutes_tui.writers.picture_size import JPEG, PNG, highest, sizes
 from minutes_tui.writers.runs import Run, trimmed
 
 
@@ -44,7 +44,7 @@ def logo(page: Setter) -> Iterator[Element]:
 
 def figure(page: Setter, block: Figure) -> Iterator[Element]:
     """Pictures with their caption below, or the name of what can't be shown."""
-    high = base.text_height(page.layout) * (0.95 if block.is_pages else HIGHEST_PICTURE)
+    high = base.text_height(page.layout) * (0.95 if block.is_pages else highest(block))
     drawn = [_picture(page, each, f"{visible(block.file)} {at}", block.said(at), page.width, high)
              for at, each in enumerate(block.pictures, 1)]  # fmt: skip
     shown = [each for each in drawn if each is not None]
