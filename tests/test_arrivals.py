@@ -51,9 +51,10 @@ ARRIVES: dict[str, set[str]] = {
         "attachment.alt", "body.key", "participant.key", "participant.aliases",
         "agenda.key", "agenda.minutes", "agenda.from_", "note.from_", "print.part_number",
         "attachment.key", "note.supports",
-        "note.opposes", "note.amends", "glossary.key", "glossary.value", "history.meeting",
+        "note.opposes", "note.amends", "history.meeting",
     },
     OWN: {
+        "glossary.key", "glossary.value",  # but for the words of a page
         "meeting.silence", "floor.speaker", "floor.waiting", "floor.minutes", "note.check", "note.silence",
         "abbreviations.key", "abbreviations.value", "modules.key", "modules.value", "history.sent", "history.sha256",
         "history.print_sha256",

@@ -129,9 +129,9 @@ def test_leads_of_a_council_stand_in_a_column() -> None:
     assert [each.text for each in made.paragraphs][-2:] == ["Motion 1\tTen hours.", "\tMoved by Ms Ash"]
     hangs = made.styles["Motion"].paragraph_format.first_line_indent
     assert hangs is not None
-    assert hangs.mm == pytest.approx(-27, abs=0.1)
+    assert hangs.mm == pytest.approx(-33, abs=0.1)
     assert (
-        'text-indent="-30mm"'
+        'text-indent="-36mm"'
         in ZipFile(BytesIO(odt.write(document("rule", case, cases="case")).content)).read("styles.xml").decode()
     )
 

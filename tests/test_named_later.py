@@ -45,17 +45,18 @@ def last(minutes: Minutes) -> Note:
 @pytest.mark.parametrize("person", ["Tom Smith", "Mr Tom Smith", "SMITH = Tom Smith", "Mr Bob Smith"])
 def test_somebody_new_of_that_name_is_one_more_who_may_be_meant(opened: Opened, line: str, person: str) -> None:
     before = last(typed(opened, line))
-    assert before.check == "This could be JS or CS."
+    who = "“Smith”" if line.startswith(">") else "This"
+    assert before.check == f"{who} could be JS or CS."
     minutes = typed(opened, line, f"/person {person}")
     new = minutes.participants[-1].key
-    assert last(minutes).check == f"This could be JS or CS or {new}."
+    assert last(minutes).check == f"{who} could be JS or CS or {new}."
     assert (last(minutes).speaker, last(minutes).responsible) == (before.speaker, before.responsible)
 
 
-@pytest.mark.parametrize("line", ["Smith: with Tom", "> Smith to buy a pen"])
-def test_a_family_name_that_three_have_is_nobodys_alone(opened: Opened, line: str) -> None:
+@pytest.mark.parametrize(("line", "who"), [("Smith: with Tom", "This"), ("> Smith to buy a pen", "“Smith”")])
+def test_a_family_name_that_three_have_is_nobodys_alone(opened: Opened, line: str, who: str) -> None:
     minutes = typed(opened, "/person Tom Smith", line)
-    assert last(minutes).check == "This could be JS or CS or TS."
+    assert last(minutes).check == f"{who} could be JS or CS or TS."
     assert roster(minutes).short("TS") == "Tom Smith"
 
 

@@ -149,6 +149,7 @@ level = 2
 number = "4b"
 document = "RM/2025/3/1"
 from = "2024-11.toml#roof"
+audience = "restricted"
 struck = 2025-03-12T10:00:00+02:00
 
 [[attachment]]
@@ -635,13 +636,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (169, "This table is not valid TOML"),
-    "text that is a number": (166, "text cannot be 5"),
+    "a broken table in the middle": (170, "This table is not valid TOML"),
+    "text that is a number": (167, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (223, 'The kind "poem" is not known'),
-    "[meeting] twice": (283, "There is already a [meeting]"),
-    "[note] for [[note]]": (283, "This header must be [[note]]"),
-    "a sub-table apart from its table": (283, "separated from its meeting"),
+    "an unknown kind": (224, 'The kind "poem" is not known'),
+    "[meeting] twice": (284, "There is already a [meeting]"),
+    "[note] for [[note]]": (284, "This header must be [[note]]"),
+    "a sub-table apart from its table": (284, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }
