@@ -994,9 +994,12 @@ def test_an_answer_may_have_words_in_place_of_a_count() -> None:
     reading = read(f"format = 1\n[print]\nlists=['votes']\n[[note]]\n{hum}\n")
     assert reading.problems == []
     page = shown(document(reading.minutes))
-    assert "Can live with it | strong" in page
-    assert "Cannot | about 1/3" in page
+    assert "Can live with it |  | strong" in page
+    assert "Cannot |  | about 1/3" in page
     assert "can live with it: strong, cannot: about 1/3" in page
+    [vote] = [each for each in unwrapped(document(reading.minutes).blocks) if isinstance(each, Case)]
+    assert vote.ballots
+    assert [row[1] for row in vote.ballots.rows] == [(), ()], "words have no room in the column of figures"
     assert vote_results.winner(reading.minutes.notes[0], "en") == ""
     assert read(f"format = 1\n[[note]]\n{hum.replace('strong', '12')}\n").problems
 

@@ -382,7 +382,7 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     until: Time | None = None
     """End of the break."""
     answers: Codes = ()
-    """Ids of the notes it answers; likewise in the three keys below."""
+    """Ids of the notes it answers; likewise in the three keys below. A reply to a statement is an item below it."""
     supports: Codes = ()
     opposes: Codes = ()
     amends: Codes = ()

@@ -599,7 +599,11 @@ def _answers(note: Note, page: Page) -> Iterator[Row]:
 
     for answer in sorted(vote_results.answers_in_order(note, page.minutes), key=place):
         label, mark = _capital(page.answer(answer)), "sub" if place(answer) else ""
-        yield label, str(note.options[answer]), _voters(note, answer, page), mark
+        count, who = note.options[answer], _voters(note, answer, page)
+        if isinstance(count, str):  # words have no room among the figures
+            yield label, "", (count, *who), mark
+        else:
+            yield label, str(count), who, mark
 
 
 def _ways(note: Note, page: Page) -> Iterator[Row]:
