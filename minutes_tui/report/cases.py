@@ -598,12 +598,9 @@ def _answers(note: Note, page: Page) -> Iterator[Row]:
         return vote_results.is_no_choice(answer, language) + vote_results.is_invalid(answer, language)
 
     for answer in sorted(vote_results.answers_in_order(note, page.minutes), key=place):
-        label, mark = _capital(page.answer(answer)), "sub" if place(answer) else ""
-        count, who = note.options[answer], _voters(note, answer, page)
-        if isinstance(count, str):  # words have no room among the figures
-            yield label, "", (count, *who), mark
-        else:
-            yield label, str(count), who, mark
+        count, who = str(note.options[answer]), _voters(note, answer, page)
+        beside = ("", (count, *who)) if isinstance(note.options[answer], str) else (count, who)
+        yield _capital(page.answer(answer)), *beside, "sub" if place(answer) else ""
 
 
 def _ways(note: Note, page: Page) -> Iterator[Row]:
