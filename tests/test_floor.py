@@ -16,7 +16,7 @@ from minutes_tui.line import minute_marks
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.document import Table, words
-from minutes_tui.model.minutes import Floor, listed
+from minutes_tui.model.minutes import Floor, Minutes, listed
 from minutes_tui.report import document
 
 RECORD = """\
@@ -179,11 +179,55 @@ def test_a_meeting_begins_and_ends(editor: Editor) -> None:
         ("1/ – words", None, "1/ – words"), ("33/ words", "10:33", "words"),
         ("45/ words", "09:45", "words"), ("21/22 budget", None, "21/22 budget"), ("60/ words", None, "60/ words"),
         ("1/2 of it", None, "1/2 of it"), ("\\21/ words", None, "\\21/ words"),
+        ("10:12/ NK: words", "10:12", "NK: words"), ("9.50/ /next", "09:50", "/next"),
+        ("10:12 /next", "10:12", "/next"),
+        ("[10:12] /next", "10:12", "/next"), ("10:12: /item frost", "10:12", "/item frost"),
+        ("10.30/ 11.00 break", None, "10.30/ 11.00 break"), ("10:12 // of it", "10:12", "// of it"),
+        ("10:12 words", None, "10:12 words"), ("25:12/ words", None, "25:12/ words"),
     ],
 )  # fmt: skip
-def test_minutes_before_a_line_are_its_time(line: str, at: str | None, rest: str) -> None:
-    when, words = minute_marks.timed(line, NOW)
-    assert (when and f"{when:%H:%M}", words) == (at, rest)
+def test_a_time_before_a_line_is_when_it_was_said(line: str, at: str | None, rest: str) -> None:
+    mark = minute_marks.timed(line, Minutes(), NOW)
+    assert (mark.at and f"{mark.at:%H:%M}", mark.line) == (at, rest)
+
+
+@pytest.mark.parametrize("line", ["10:12 /next", "10:12/ /next", "[10:12] /next", "12/ /next"])
+def test_a_command_behind_a_time_is_done_at_that_time(line: str, editor: Editor) -> None:
+    """As an arrival is: a line behind a command that became words would go under the wrong item."""
+    enter(editor, "/start 10:00", line)
+    assert [(note.kind, f"{note.at:%H:%M}") for note in editor.minutes.notes] == [("item", "10:12")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "audience"),
+    [
+        ("10:12 // ask why", "remark", "public"), ("10:12 ! We wait.", "decision", "public"),
+        ("10:12 > NK to pay by Friday", "action", "public"), ("10:12 # Questions:", "heading", "public"),
+        ("10:12 NK asked for more.", "statement", "public"), ("10:12: // ask why", "remark", "public"),
+        ("10:12 /motion NK: to wait", "motion", "public"),
+    ],
+)  # fmt: skip
+def test_a_mark_behind_a_time_is_that_mark(line: str, kind: str, audience: str, editor: Editor) -> None:
+    """A private remark would be words on the public page else."""
+    enter(editor, "/start 10:00", line)
+    note = editor.minutes.notes[-1]
+    assert (note.kind, note.audience, f"{note.at:%H:%M}", "10:12" in note.text) == (kind, audience, "10:12", False)
+
+
+def test_a_minute_is_never_of_before_the_meeting(editor: Editor) -> None:
+    """Who sets the clock to the first time that is known types what came after it, and the clock goes on with it."""
+    enter(editor, "/start 10:02", "/clock 10:14", "/item frost")
+    assert enter(editor, "24/ NK: It froze.") == "The clock is set to 10:24."
+    assert enter(editor, "50/ NK: It thawed.") == "The clock is set to 10:50."
+    assert enter(editor, "05/ NK: It froze again.") == "The clock is set to 11:05."
+    assert [f"{note.at:%H:%M}" for note in editor.minutes.notes] == ["10:14", "10:24", "10:50", "11:05"]
+
+
+def test_a_minute_that_is_ahead_of_the_real_clock_is_said(editor: Editor) -> None:
+    enter(editor, "/start 10:00", "29/ NK: It froze.")
+    said = "“45/” is 10:45, 15 min ahead of the clock; \\45/ is text."
+    assert preview.preview_text("45/ eggs", editor.minutes, NOW) == f"10:45 · Narrative · {said}"
+    assert enter(editor, "45/ eggs") == said
 
 
 def test_any_line_may_have_its_time(editor: Editor) -> None:

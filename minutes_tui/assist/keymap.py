@@ -57,7 +57,7 @@ LINES: tuple[tuple[str, str], ...] = (
         "+1 AT, LB -1 BM 0 IA   -1 BM: why",
         "Votes on the pending motion. Text after a colon is a statement.",
     ),
-    ("21/ text", "Before any line: said at minute 21 of this hour. Write two digits."),
+    ("21/ text", "Before any line: said at minute 21 of this hour. 19:21/ text: said at 19:21."),
     ("// text", "Private remark, not on any page."),
     (
         "s/old/new/",

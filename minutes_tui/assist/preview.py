@@ -53,13 +53,14 @@ def preview_text(line: str, minutes: Minutes, now: dt.datetime, short: Short = N
 
 def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> Preview:
     """The same, for who says it otherwise than in one row."""
-    from minutes_tui.line.minute_marks import far_back, timed  # the first screen does without
+    from minutes_tui.line.minute_marks import far_off, timed  # the first screen does without
 
     if open_code(minutes) is None:
-        at, line = timed(expanded(line, short), now)
+        mark = timed(expanded(line, short), minutes, now)
+        at, line = mark.at, mark.line
         if at:
-            found, late = previewed(line, minutes, now), far_back(at, minutes)
-            problems = (*found.problems, late) if late else found.problems
+            found, off = previewed(line, minutes, now), far_off(mark, minutes, now)
+            problems = (*found.problems, off) if off else found.problems
             return Preview((f"{at:%H:%M}", *found.parts), problems, found.choice)
     if not line.startswith((">", "s/", "s|", "/")):
         line = line[:LONGEST]

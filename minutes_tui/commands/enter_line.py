@@ -54,7 +54,7 @@ NEEDS_SCREEN = "This command needs the screen. Type it in the app."
 
 def is_command(line: str) -> bool:
     """Whether a line is typed as a command is."""
-    return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line) or _behind_key(line))
+    return bool(COMMAND.match(line) or _behind_key(line))
 
 
 def may_be_words(line: str) -> bool:
@@ -64,7 +64,10 @@ def may_be_words(line: str) -> bool:
     return is_command(line) and not (alone and any(command.name == alone[1].lower() for command in COMMANDS))
 
 
-ALONE = re.compile(r"\s*(?:[0-5]\d/\s+)?/([^\s/]\S*)\s*")
+TIME = r"\s*(?:[0-5]\d/\s+|\d{1,2}[:.hu]\d\d/?\s+)?"
+"""What may stand before a command for when it was given."""
+COMMAND = re.compile(rf"{TIME}/(?!/)\S")
+ALONE = re.compile(rf"{TIME}/([^\s/]\S*)\s*")
 BEHIND_KEY = re.compile(r"\s*([^\W_])(/([a-z]{3,}!?)(?:\s.*)?)", re.DOTALL)
 
 
@@ -95,16 +98,18 @@ def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
     from minutes_tui.line import minute_marks  # the first screen does without
 
     editor.look()
-    at = None
-    if grammar.open_code(editor.minutes) is None:
-        at, line = minute_marks.timed(line, editor.clock())
-    if at:
-        said = minute_marks.far_back(at, editor.minutes)
-        with editor.at(at):
-            outcome = _watched(editor, partial(do, line))
-        is_entered = not (outcome.refused or outcome.misread or outcome.view)
-        return replace(outcome, problem=f"{outcome.problem} {said}".strip()) if said and is_entered else outcome
-    return _watched(editor, partial(do, line))
+    is_code = grammar.open_code(editor.minutes) is not None
+    mark = minute_marks.Timed(None, line) if is_code else minute_marks.timed(line, editor.minutes, editor.clock())
+    if not mark.at:
+        return _watched(editor, partial(do, line))
+    off, before = minute_marks.far_off(mark, editor.minutes, editor.clock()), editor.minutes
+    with editor.at(mark.at):
+        outcome = _watched(editor, partial(do, mark.line))
+    if outcome.refused or outcome.misread or outcome.view:
+        return outcome
+    moved = editor.follow_on() if editor.minutes is not before else ""
+    off = "" if moved else off  # who sets the clock types what is to come
+    return replace(outcome, problem=f"{outcome.problem} {off}".strip(), said=f"{outcome.said} {moved}".strip())
 
 
 def run(editor: Editor, command: Command) -> Outcome:

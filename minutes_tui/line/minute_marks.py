@@ -1,33 +1,98 @@
-"""The minute at which something was said, typed before a line: `21/ AT: Yes.`"""
+"""The time at which something was said, typed before a line: `21/ AT: Yes.`, `19:21/ AT: Yes.`, `19:21 /next`,
+`19:21 ! We wait.`, `19:21 AT asked why.`"""
 
 import datetime as dt
 import re
+from typing import NamedTuple
 
+from minutes_tui.language.clock_times import clock, of_face
+from minutes_tui.language.names import roster
+from minutes_tui.line import grammar
+from minutes_tui.line.speech import before_colon
+from minutes_tui.meeting import days
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes
 
-MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
-"""Of two digits: `1/ ` numbers a point."""
+MARK = re.compile(r"\s*(?:([0-5]\d)/\s+(?=\S)|(\d{1,2}[:.hu]\d\d)/\s+(?=[^\s\d]))")
+"""A minute has two digits: `1/ ` numbers a point. Behind a time no number follows: "10.30/ 11.00" is of two times."""
+MARKS = ("/", "!", ">", "#")
+"""What a line begins with that is no sentence: behind a time, it is what it is without one."""
 NEAR = dt.timedelta(minutes=5)
 """How far ahead of the clock, or before the last note, a typed minute is sure to be meant."""
+HALF_HOUR, HOUR = dt.timedelta(minutes=30), dt.timedelta(hours=1)
 
 
-def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
-    """The time that `21/ ` before a line gives it, and the rest of the line: the last :21 that there was, or that is
-    at most five minutes ahead."""
-    match = MINUTE.match(line)
-    if not match:
-        return None, line
-    at = now.replace(minute=int(match[1]), second=0, microsecond=0)
-    is_near = at - now <= NEAR or at.replace(tzinfo=None) < dt.datetime.min + dt.timedelta(hours=1)
-    return at if is_near else at - dt.timedelta(hours=1), line[match.end() :]
+class Timed(NamedTuple):
+    """A line without the time before it."""
+
+    at: dt.datetime | None
+    line: str
+    typed: str = ""
+    """The time as it is typed."""
 
 
-def far_back(at: dt.datetime, minutes: Minutes) -> str:
-    """That a typed minute puts a line well before the last note, so that it may be words; "" where it doesn't."""
+def timed(line: str, minutes: Minutes, now: dt.datetime) -> Timed:
+    """The time that is typed before a line, and the rest of the line. A minute is the last such that there was, or that
+    is at most five minutes ahead; where that is before the start of the meeting, or well before the last note, the
+    next one within half an hour."""
+    match = MARK.match(line)
+    if match and match[1]:
+        return Timed(_of_minute(int(match[1]), minutes, now), line[match.end() :], f"{match[1]}/")
+    if match:
+        said = clock(match[2], minutes.meeting.language)
+        at = of_face(match[2], said, minutes.meeting.start) if said else None
+        typed = f"{match[2]}/"
+    else:
+        at, behind = before_colon.without_time(line.lstrip(), minutes)
+        typed = line.lstrip().removesuffix(behind).strip()
+        at = at if behind.startswith(MARKS) or _is_statement(behind, minutes, now) else None
+    if not at:
+        return Timed(None, line)
+    return Timed(days.said_at(minutes, at, now), line[match.end() :] if match else behind, typed)
+
+
+def _is_statement(line: str, minutes: Minutes, now: dt.datetime) -> bool:
+    """Whether a line says what somebody said, behind a code: what may be of a motion, or of who left, is read with the
+    time in it."""
+    code, blank, words = line.partition(" ")
+    if not (blank and words[:1].islower() and code in roster(minutes).by_key):
+        return False
+    reading = grammar.read(line, minutes, now.date())
+    return isinstance(reading, grammar.Entered) and reading.note.kind == "statement" and not reading.note.check
+
+
+def _of_minute(minute: int, minutes: Minutes, now: dt.datetime) -> dt.datetime:
+    at = now.replace(minute=minute, second=0, microsecond=0)
+    naive = at.replace(tzinfo=None)
+    if not dt.datetime.min + HOUR <= naive <= dt.datetime.max - HOUR:
+        return at
+    gone = at if at - now <= NEAR else at - HOUR
+    first, last = _bounds(minutes, now)
+    is_before_start = first is not None and gone < first.replace(second=0, microsecond=0)
+    is_next = is_before_start or (last is not None and last - gone > NEAR and gone + HOUR - now <= HALF_HOUR)
+    return gone + HOUR if is_next else gone
+
+
+def _bounds(minutes: Minutes, now: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """When the meeting began, where that is today, and when the last note was taken."""
+    meeting = minutes.meeting
+    is_today = meeting.start is not None and meeting.date == now.date()
+    first = timezones.on(now.date(), meeting.start, meeting, now) if is_today and meeting.start else None
     times = (note.at for note in reversed(minutes.notes) if note.at and not note.struck)
-    last = next((timezones.moment(each, minutes.meeting) for each in times), None)
-    if last is None or last - timezones.moment(at, minutes.meeting) <= NEAR:
+    return first, next((timezones.moment(each, meeting) for each in times), None)
+
+
+def far_off(mark: Timed, minutes: Minutes, now: dt.datetime) -> str:
+    """That a typed time is well before the last note, or ahead of the clock, so that it may be words; "" else."""
+    at = timezones.moment(mark.at or now, minutes.meeting)
+    _, last = _bounds(minutes, now)
+    if at - timezones.moment(now, minutes.meeting) > NEAR:
+        ahead = (at - timezones.moment(now, minutes.meeting)) // dt.timedelta(minutes=1)
+        off = f"{ahead} min ahead of the clock"
+    elif last is not None and last - at > NEAR:
+        off = f"{(last - at) // dt.timedelta(minutes=1)} min before the last note"
+    else:
         return ""
-    before = (last - timezones.moment(at, minutes.meeting)) // dt.timedelta(minutes=1)
-    return f"“{at:%M}/” is {at:%H:%M}, {before} min before the last note; \\{at:%M}/ is text."
+    is_command = mark.line.startswith("/")
+    what = f"\\{mark.typed} is text" if mark.typed.endswith("/") else "/undo takes it back" if is_command else ""
+    return f"“{mark.typed}” is {at:%H:%M}, {off}{f'; {what}' if what else ''}."

@@ -157,9 +157,10 @@ ASKED_OF_NOBODY = (DECISION_ASKED, RESOLVED_ASKED, WHICH_ASKED)
 TIMED = re.compile(
     r"(?:(?P<bracket>[(\[（［])\s*)?(?P<said>(?:[^\W\d_]{1,6}\s+)?(?P<time>\d{1,2}(?:[:.hu]\d\d|h))"
     r"(?P<seconds>:\d\d)?(?:\s*(?:Uhr|h|[ap]\.?\s?m)\b\.?)?)(?(bracket)\s*[)\]）］])"
-    rf"\s*(?:[{COMMAS}{COLONS}–—-]\s*)?(?=[^\W\d])"
+    rf"\s*(?:[{COMMAS}{COLONS}–—-]\s*)?(?=[^\W\d]|(?://?|[!>#])\s*[^\W\d])"
 )
-"""A time of day before who speaks, in brackets too, or with its colon: "[10:20] LB: …", "10:20 : LB : …"."""
+"""A time of day before who speaks or before a mark, in brackets too, or with its colon: "[10:20] LB: …",
+"10:20 : LB : …", "10:20 /next", "10:20 ! We wait."."""
 ASIDE = re.compile(r"[(\[（［]\s*(.+?)\s*[)\]）］]")
 """What is in brackets behind who speaks."""
 
