@@ -863,9 +863,17 @@ def test_an_action_that_becomes_a_statement_says_what_of_it_stays_unseen(editor:
     assert act.run(editor, [at], "action").said == "Now an action item."
 
 
-@pytest.mark.parametrize(("typed", "name"), [("/defer", "/postpone"), ("/agenda", "/insert")])
+@pytest.mark.parametrize(("typed", "name"), [("/election", "/poll"), ("/agenda", "/insert")])
 def test_what_people_call_a_command_leads_to_it(typed: str, name: str, opened: Opened) -> None:
     assert enter(opened(""), typed) == f"There is no command {typed}: did you mean {name}?"
+
+
+def test_an_item_is_put_off_by_another_command_than_a_motion(editor: Editor) -> None:
+    told = "There is no command /defer. For an agenda item, type /skip; for a motion, /postpone."
+    assert enter(editor, "/defer") == told
+    enter(editor, "/next")
+    told = "There is no pending motion. /motion TEXT adds one. To put an agenda item off, type /skip."
+    assert enter(editor, "/postpone") == told
 
 
 def test_a_key_that_was_left_in_the_line_before_a_command_is_asked_about(opened: Opened) -> None:

@@ -374,6 +374,15 @@ def test_a_private_departure_tells_a_public_page_nothing_of_who_was_there(opened
     assert "| 2. Two | CC |" in private
 
 
+def test_an_item_that_is_put_off_after_it_was_taken_up_is_said_to_be(opened: Opened) -> None:
+    """The one word that it was opened is no dealing with it. Where it comes up again it was not put off."""
+    editor = opened('format = 1\n[meeting]\ntitle = "Council"\nlanguage = "en"\n')
+    enter(editor, "/insert One", "/insert Two", "/next", "/next", "No time for the second.", "/skip Two")
+    assert exported(editor.record, "md").decode().rstrip().endswith("No time for the second.\n\n*Postponed: 2. Two*")
+    enter(editor, "/item Two", "Time after all.")
+    assert "Postponed" not in exported(editor.record, "md").decode()
+
+
 def test_an_item_that_is_skipped_out_of_turn_leaves_the_current_one_and_the_next_as_they_are(opened: Opened) -> None:
     editor = opened('format = 1\n[meeting]\ntitle = "Council"\nlanguage = "en"\n')
     enter(editor, *(f"/insert {title}" for title in ("One", "Two", "Three", "Four", "Five")), "/next", "/next", "Said.")

@@ -180,6 +180,18 @@ def test_an_item_that_is_carried_over_is_counted_anew(tmp_path: Path) -> None:
     assert numbers["Other"] == ""
 
 
+def test_an_item_that_was_put_off_is_carried_over(tmp_path: Path) -> None:
+    """With a sentence said on it too, as with none; not where it came up again."""
+    last = tmp_path / "last.toml"
+    item = "\n[[note]]\nkind = 'item'\nitem = '{}'\noutcome = '{}'\n"
+    said = "\n[[note]]\nkind = 'statement'\nitem = 'hall'\ntext = 'No time for the hall.'\n"
+    begun = LAST + "\n[[agenda]]\nkey = 'hall'\ntitle = 'The hall'\n" + item.format("hall", "taken up") + said
+    last.write_text(begun + item.format("hall", "skipped"))
+    assert "hall" in [each.key for each in next_meeting(last, tmp_path).minutes.agenda]
+    last.write_text(begun + item.format("hall", "skipped") + item.format("hall", "resumed") + said)
+    assert "hall" not in [each.key for each in next_meeting(last, tmp_path).minutes.agenda]
+
+
 def test_with_carry_none_nothing_open_is_taken_over(tmp_path: Path) -> None:
     new = made(tmp_path, "--carry", "none")
     assert [item["key"] for item in new["agenda"]] == ["minutes"]

@@ -27,7 +27,7 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.coming_and_going.chair import first_told_in_chair
 from minutes_tui.line.told_sentences import next_meeting_said
 from minutes_tui.meeting.acting_chair import after_meeting
-from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.meeting.agenda_numbers import places, put_off
 from minutes_tui.meeting.audiences import items as item_audiences
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import next_number
@@ -456,13 +456,13 @@ FEW_WORDS = 6
 
 
 def _unreached(minutes: Minutes, words: Labels) -> Iterator[AgendaItem]:
-    """Agenda items that were not taken up, nor is there any note under them; the one for earlier action items comes
-    anew."""
+    """Agenda items that were not taken up, nor is there any note under them, and those that were put off after that;
+    the one for earlier action items comes anew."""
     reached = {
         note.item
         for note in minutes.notes
         if not note.struck and note.kind != "remark" and not note.from_ and note.outcome != "skipped"
-    }
+    } - put_off(minutes)
     pairs = [*zip(minutes.agenda, places(minutes), strict=True)]
     parents = {key for item, place in pairs if item.key in reached for key in place.parents}
     for item in minutes.agenda:

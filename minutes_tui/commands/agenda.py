@@ -639,7 +639,7 @@ def _start(editor: Editor, argument: str) -> Outcome:
 COMMANDS: tuple[Command, ...] = (
     Command("item", "CODE", "Take up an agenda item, by code, number or title.", _item),
     Command("next", "", "Take up the next agenda item.", _next, why_not=_no_next),
-    Command("skip", "[CODE]", "Skip the next agenda item, or another one.", _skip, why_not=_no_item),
+    Command("skip", "[CODE]", "Skip or put off the next agenda item, or another one.", _skip, why_not=_no_item),
     Command("close", "", "Close the current agenda item.", close, why_not=_nothing_up),
     Command("close!", "", "Close the current agenda item even if someone is waiting for the floor.", _close_now,
             why_not=_nothing_up),

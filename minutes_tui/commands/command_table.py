@@ -49,7 +49,6 @@ MEANT = {
     "executive": "private",
     "exempt": "private",
     "audience": "private",
-    "defer": "postpone",
     "agenda": "insert",
     "delegate": "proxy",
     "minute": "note",
@@ -157,6 +156,7 @@ LINES = {
     **dict.fromkeys(("quote", "quotation"), "For a quotation, type >> TEXT."),
     **dict.fromkeys(("memo", "remark", "secret"), "For a private remark, type // TEXT."),
     **dict.fromkeys(("list", "bullet", "bullets"), "For a list, begin each line with -."),
+    **dict.fromkeys(("defer", "deferred"), "For an agenda item, type /skip; for a motion, /postpone."),
     **dict.fromkeys(("yes", "aye", "nay"), "For votes by name, type +1 CODE, -1 CODE and 0 CODE."),
 }
 """What is written as a line, by names that a command for it might have."""

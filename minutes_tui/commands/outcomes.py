@@ -39,6 +39,11 @@ def no_motion(editor: Editor) -> str:
     return ENDED.format(excerpt(editor.minutes.notes[ended].text))
 
 
+def _nothing_postponed(editor: Editor) -> str:
+    reason = no_motion(editor)
+    return f"{reason} To put an agenda item off, type /skip." if reason and editor.minutes.current_item() else reason
+
+
 ENDED = "The decision ended the motion {}, which has no outcome: F5 sets one. Or /undo, and type its outcome first."
 
 
@@ -343,7 +348,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("table", "[WORDS]", "Record that the pending motion is laid aside.", _ended("tabled"),
             why_not=no_motion, preview=_preview_of_end("tabled")),
     Command("postpone", "[to WHEN]", "Record that the pending motion is postponed or deferred.", _ended("postponed"),
-            why_not=no_motion, preview=_preview_of_end("postponed")),
+            why_not=_nothing_postponed, preview=_preview_of_end("postponed")),
     Command("refer", "[to WHOM]", "Record that the pending motion is referred to someone.", _ended("referred"),
             why_not=no_motion, preview=_preview_of_end("referred")),
 )  # fmt: skip

@@ -261,6 +261,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Likewise in short: "TOP 3", "§ 3"."""
     not_taken_up: str
     """Before an agenda item that was left out."""
+    put_off: str
+    """Before an agenda item that was taken up, and left to a later meeting."""
     presenter: str
     document: str
     planned: str

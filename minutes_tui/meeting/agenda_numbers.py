@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.templates import filled
-from minutes_tui.model.minutes import AgendaItem, Minutes
+from minutes_tui.model.minutes import AgendaItem, Minutes, Note
 from minutes_tui.model.patterns import Pattern
 
 LAST_FIGURE = Pattern(r"(?:.*\D)?(\d{1,6})")
@@ -214,3 +214,16 @@ def following(minutes: Minutes) -> AgendaItem | None:
     up = next((at for at, item in enumerate(minutes.agenda, 1) if item.key == current), 0)
     ahead = (*minutes.agenda[up:], *minutes.agenda[:up])
     return next((item for item in ahead if item.key not in begun and not item.struck), None)
+
+
+def put_off(minutes: Minutes) -> frozenset[str]:
+    """Keys of the items that were taken up and skipped after that, with nothing behind: a later meeting has them."""
+    last: dict[str, Note] = {}
+    begun: set[str] = set()
+    for note in minutes.notes:
+        if note.struck or note.kind == "remark" or note.from_:
+            continue
+        if note.kind != "item" or note.outcome != "skipped":
+            begun.add(note.item)
+        last[note.item] = note
+    return frozenset(key for key, note in last.items() if note.outcome == "skipped" and key in begun)

@@ -120,11 +120,11 @@ class Headings:
         return Heading(level, titled(item), anchor, number, words(symbol), document_runs=linked)
 
 
-def not_taken_up(page: Page, key: str) -> Iterator[Block]:
-    """That an item of the agenda was left out."""
+def not_taken_up(page: Page, key: str, *, is_put_off: bool = False) -> Iterator[Block]:
+    """That an item of the agenda was left out, or that it was put off after it had been taken up."""
     item = page.minutes.item(key)
     if item and not item.struck:
-        said = f"{page.labels.not_taken_up}{page.labels.colon}"
+        said = f"{page.labels.put_off if is_put_off else page.labels.not_taken_up}{page.labels.colon}"
         yield Paragraph((Words(said), *numbered_title(page, key)), role="event")
 
 

@@ -16,7 +16,7 @@ from minutes_tui.config import house_style
 from minutes_tui.language import markup
 from minutes_tui.language.names import folded
 from minutes_tui.meeting import days, vote_results
-from minutes_tui.meeting.agenda_numbers import by_key
+from minutes_tui.meeting.agenda_numbers import by_key, put_off
 from minutes_tui.model import timezones
 from minutes_tui.model.document import (
     Block,
@@ -78,6 +78,8 @@ def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
             headings.close()
         if note.outcome == "skipped" and not _is_dealt_with(note.item, page):
             yield from not_taken_up(page, note.item)
+        elif note.outcome == "skipped" and note.item in put_off(page.minutes):
+            yield from not_taken_up(page, note.item, is_put_off=True)
     elif page.print.agenda_headings is not False:
         is_roll = note.item == roll_item(page) and page.form != "transcript" and not headings.has(note.item)
         yield from headings.take_up(note.item)
