@@ -374,6 +374,21 @@ def test_a_private_departure_tells_a_public_page_nothing_of_who_was_there(opened
     assert "| 2. Two | CC |" in private
 
 
+def test_the_first_who_are_noted_as_present_were_there_at_the_opening(opened: Opened) -> None:
+    """Though the first item is up already: a meeting whose start was announced would have them come late."""
+    people = "".join(f'[[participant]]\nkey = "{key}"\nname = "{key} Oll"\n' for key in ("AT", "BE", "CO"))
+    editor = opened(
+        f'[meeting]\nstart = 19:00:00\n{people}[[agenda]]\nkey = "a"\ntitle = "A"\n[print]\nhead = "title"\n'
+    )
+    assert "called to order" not in exported(editor.record, "md").decode(), "nothing was said yet"
+    enter(editor, "/item 1", "+all -CO")
+    assert present(editor.minutes) == ["AT", "BE"]
+    assert [note.kind for note in editor.minutes.notes] == ["item"]
+    assert "called to order at 19:00" in exported(editor.record, "md").decode()
+    enter(editor, "+all")
+    assert editor.minutes.notes[-1].kind == "arrival", "CO came later"
+
+
 def test_an_item_that_is_put_off_after_it_was_taken_up_is_said_to_be(opened: Opened) -> None:
     """The one word that it was opened is no dealing with it. Where it comes up again it was not put off."""
     editor = opened('format = 1\n[meeting]\ntitle = "Council"\nlanguage = "en"\n')

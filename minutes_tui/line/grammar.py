@@ -531,7 +531,7 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
 
 def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes: Minutes) -> Reading:
     """Everybody comes or goes who is not there already, but for some. Before the proceedings it says who is present."""
-    if mark == "+" and not at and not attendance.has_begun(minutes):
+    if mark == "+" and not at and (not attendance.has_begun(minutes) or attendance.is_before_roll(minutes)):
         return Commanded("present", line[1:].strip(), line)
     there, signs = attendance.PRESENT if mark == "+" else attendance.AWAY, attendance.presence(minutes)
     who = tuple(code for code, sign in signs.items() if sign != there and code not in but)

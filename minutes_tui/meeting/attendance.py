@@ -72,6 +72,14 @@ def has_begun(minutes: Minutes) -> bool:
     return any(note.kind != "remark" and not note.struck and not note.from_ for note in minutes.notes)
 
 
+def is_before_roll(minutes: Minutes) -> bool:
+    """Whether nobody was noted as present yet: the first who are, with no time, were there at the opening, though the
+    first item was taken up or a greeting noted before."""
+    moves = (note for note in minutes.notes if note.kind in ("arrival", "departure") and not note.struck)
+    people = (person for person in minutes.participants if not person.struck)
+    return not any(person.presence == "present" for person in people) and next(moves, None) is None
+
+
 def presence_by_note(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tuple[Note, dict[str, str]]]:
     """Each note that is not struck out, or of those `among` which every arrival and departure is; with who is in the
     room behind it, by code. The dictionary is the same one."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language import dates
 from minutes_tui.language.names import folded
+from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.meeting.days import is_night, is_overnight, is_resumption
 from minutes_tui.model.document import Block, Paragraph, Strong, Words
 from minutes_tui.model.minutes import Note
@@ -26,6 +27,7 @@ def opening(page: Page) -> Iterator[Block]:
     start = page.minutes.meeting.start
     if (
         start
+        and has_begun(page.minutes)
         and _is_told(page)
         and not says_time(_printed(page)[:NEAR], start)
         and not _says(page, page.labels.opened, _printed(page)[:NEAR])
