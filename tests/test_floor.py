@@ -377,13 +377,15 @@ def test_a_private_departure_tells_a_public_page_nothing_of_who_was_there(opened
 def test_the_first_who_are_noted_as_present_were_there_at_the_opening(opened: Opened) -> None:
     """Though the first item is up already: a meeting whose start was announced would have them come late."""
     people = "".join(f'[[participant]]\nkey = "{key}"\nname = "{key} Oll"\n' for key in ("AT", "BE", "CO"))
+    left = '[[note]]\nid = "1"\nkind = "question"\nfrom = "may.toml#2"\nspeaker = "AT"\ntext = "When?"\n'
     editor = opened(
-        f'[meeting]\nstart = 19:00:00\n{people}[[agenda]]\nkey = "a"\ntitle = "A"\n[print]\nhead = "title"\n'
+        f'[meeting]\nstart = 19:00:00\n{people}[[agenda]]\nkey = "a"\ntitle = "A"\n[print]\nstyle = "council"\n' + left
     )
     assert "called to order" not in exported(editor.record, "md").decode(), "nothing was said yet"
     enter(editor, "/item 1", "+all -CO")
     assert present(editor.minutes) == ["AT", "BE"]
-    assert [note.kind for note in editor.minutes.notes] == ["item"]
+    assert [note.kind for note in editor.minutes.notes] == ["question", "item"]
+    enter(editor, "Said.")
     assert "called to order at 19:00" in exported(editor.record, "md").decode()
     enter(editor, "+all")
     assert editor.minutes.notes[-1].kind == "arrival", "CO came later"
