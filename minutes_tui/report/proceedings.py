@@ -32,6 +32,7 @@ from minutes_tui.model.document import (
     Passage,
     Place,
     Quotation,
+    Rule,
     Table,
     Words,
     words,
@@ -437,7 +438,7 @@ def _foreign(block: Block, tongue: str) -> Block:
             return Quotation(blocks(inner))
         case Table(head, rows):
             return replace(block, head=tuple(map(within, head)), rows=tuple(tuple(map(within, row)) for row in rows))
-        case Code():
+        case Code() | Rule():
             return block
         case _:
             raise AssertionError("a text has no such block")
