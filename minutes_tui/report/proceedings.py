@@ -381,7 +381,9 @@ def _spoken(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
 
 def marked(blocks: Iterable[Block], note: Note, page: Page, number: str, *, is_timed: bool = False) -> Iterable[Block]:
     """A note's blocks with its number and time at the first paragraph or case; before a list or the like that is an
-    empty paragraph."""
+    empty paragraph. One that is a rule has no time."""
+    if markup.is_rule(note.text) and not number:
+        return blocks
     has_time = page.is_timed or (is_timed and note.kind not in EVENTS)  # the sentence of an event has it
     time = page.time(note.at) if has_time and note.at else ""
     if not number and not time:

@@ -70,7 +70,7 @@ def marked(blocks: Iterable[Block], width: int, before: str = "") -> Iterator[Ma
             case Quotation(content):
                 yield from marked(content, width, before + BAR)
             case Rule():
-                yield Marked(before, before, [("─" * max(1, width - len(before)), "dim")])
+                yield Marked(before, before, [("─" * max(3, (width - len(before)) // 3), "dim")])
             case Code():
                 yield from (Marked(f"{before}  ", f"{before}  ", [(line, "")]) for line in block.lines)
             case Table():

@@ -22,6 +22,9 @@ def rule(page: Any, *properties: Element) -> Element:
     if STYLE not in page.styles:
         _add_style(page)
     page.codes += 1
+    if page.in_case:  # its bar and tint go on beside the rule
+        inside = element("w:spacing", before=0, after=0, line=round(page.document.layout.size * 14), lineRule="exact")
+        properties = (*properties, inside)
     made: Element = page.paragraph(STYLE, (), *properties)
     if page.codes % 2 == 0:
         color = ink(page.document.layout)

@@ -281,9 +281,13 @@ def rule_below(color: str) -> Properties:
     return {"fo:border-bottom": f"0.4pt solid {color}", "fo:padding": mm(0)}
 
 
-def rule_told_apart(layout: Layout, *, is_other: bool) -> Properties:
-    """The line of a rule where it is not that of the style, in a colour that only an office tells from it."""
-    return rule_below(f"#{nearly(ink(layout)[1:])}") if is_other else {}
+def rule_told_apart(layout: Layout, *, is_other: bool, is_in_case: bool) -> Properties:
+    """The line of a rule where it is not that of the style, in a colour that only an office tells from it. Within a
+    case, of which it has the other sides and the tint, it has all of it, and its room within these."""
+    line = rule_below(f"#{nearly(ink(layout)[1:])}" if is_other else ink(layout))
+    if not is_in_case:
+        return line if is_other else {}
+    return {"fo:border-bottom": line["fo:border-bottom"], **space(), "fo:line-height": pt(layout.size * 0.7)}
 
 
 CODE_FRAME = "0.5pt solid #000000"

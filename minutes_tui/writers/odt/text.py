@@ -411,8 +411,8 @@ class _Page:
                     yield self.paragraph(style, [*self.set_in(style), *self.runs(trimmed(content))], properties=far)
                 case Rule():
                     self.codes += 1
-                    told_apart = base.rule_told_apart(self.layout, is_other=self.codes % 2 == 0)
-                    yield self.paragraph("Rule", [], properties={**far, **told_apart})
+                    line = base.rule_told_apart(self.layout, is_other=self.codes % 2 == 0, is_in_case=bool(case))
+                    yield self.paragraph("Rule", [], properties={**far, **line})
                 case Code():
                     self.codes += 1
                     frame = base.code_frame(is_other=self.codes % 2 == 0)
