@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import docx
@@ -21,13 +21,17 @@ from trees import DAY, page, said
 from minutes_tui.assist.preview import previewed
 from minutes_tui.language import markup
 from minutes_tui.model.document import Block, Document, Heading, Listing, Paragraph, Quotation, Rule, flat, words
+from minutes_tui.readers import engine, formats
+from minutes_tui.readers.dialects import html_pages, plain_text
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.tui.widgets.text_rows import marked
 from minutes_tui.writers import akoma, manpage, markdown, plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
+from minutes_tui.writers.odt import text as odt
 from minutes_tui.writers.pdf import pdf
+from minutes_tui.writers.result import Written
 
 COMMONMARK = MarkdownIt("commonmark").enable("table")
 NOW = dt.datetime(2025, 3, 12, 10, 5, tzinfo=dt.UTC)
@@ -266,3 +270,103 @@ def test_the_screen_draws_a_rule() -> None:
     rows = [(each.mark, each.runs) for each in marked(markup.blocks("a\n---\n> b\n> ***"), 30)]
     assert rows[1] == ("", [("─" * 10, "dim")])
     assert rows[3][1][0][0].strip("─") == ""
+
+
+SOURCE = """# Minutes of the reed cutters, 12 March 2025
+
+---
+
+Present: Anna Tamm, Leo Berg
+
+## Roof
+
+---
+
+The reeds are cut.
+
+---
+
+The boats are tarred.
+
+* * *
+
+- nets
+- oars
+
+___
+
+Anna Tamm: The nets are dry.
+
+---
+
+### Quay
+
+The quay is wet.
+---
+It was cleaned.
+***
+It is dry.
+
+---
+
+**Thursday, 13 March 2025**
+
+The nets were sold.
+
+> Cut them.
+>
+> ---
+>
+> Sell them.
+
+---
+"""
+
+
+def test_a_rule_of_a_markdown_source_stands_between_the_same_paragraphs() -> None:
+    """One beside a heading or a day parts what the page parts by itself; dashes right below words are no rule of ours,
+    for they make a heading of these."""
+    made = engine.imported(list(plain_text.blocks(SOURCE, is_markdown=True)), "old").minutes
+    assert [note.text or note.kind for note in made.notes if note.kind in ("statement", "item")] == [
+        "Present: Anna Tamm, Leo Berg", "item", "The reeds are cut.", "---",
+        "The boats are tarred.\n\n---\n\n- nets\n- oars", "---", "The nets are dry.", "The quay is wet.",
+        "It was cleaned.", "---", "It is dry.", "**Thursday, 13 March 2025**",
+        "The nets were sold.\n\n> Cut them.\n>\n> ---\n>\n> Sell them.",
+    ]  # fmt: skip
+    assert len({note.id for note in made.notes}) == len(made.notes)
+
+
+def test_a_line_of_signs_in_plain_text_is_none() -> None:
+    text = "Roof\n====\n\nThe reeds are cut.\n\n--------\n\nThe boats are tarred.\n"
+    made = engine.imported(list(plain_text.blocks(text, is_markdown=False)), "old").minutes
+    assert not [note for note in made.notes if markup.is_rule(note.text)]
+
+
+def test_a_rule_of_a_web_page_is_one_and_the_room_of_our_own_pages_is_not() -> None:
+    quoted = "<blockquote><p>a</p><hr><p>b</p></blockquote>"
+    source = f"<h1>Roof</h1><p>The reeds are cut.</p><hr><p>The boats are tarred.</p>{quoted}"
+    for body, count in (("<body>", 1), ('<body class="style-plain cases-bar">', 0)):
+        made = engine.imported(list(html_pages.blocks(f"<html>{body}{source}</body></html>")), "old").minutes
+        assert [note.text for note in made.notes].count("---") == count
+        assert any("> ---" in note.text for note in made.notes)
+
+
+WRITERS: dict[str, Callable[[Document], str | Written]] = {
+    "md": markdown.write,
+    "html": html.write,
+    "docx": word.write,
+    "odt": odt.write,
+}
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_a_page_of_ours_comes_back_with_its_rules(ending: str, opened: Opened, tmp_path: Path) -> None:
+    text = RECORD.replace("numbered = true\ntimes = true\n", "")
+    file = tmp_path / f"page.{ending}"
+    made_of = document(opened(text).minutes)
+    written = WRITERS[ending](made_of)
+    file.write_bytes(written.encode() if isinstance(written, str) else written.content)
+    made = engine.imported(formats.read(file)[0], "page").minutes
+    found = "\n\n".join(note.text for note in made.notes)
+    assert "The reeds are cut.\n\n---\n\nThe boats are tarred.\n\n---\n\nThey are sold." in found
+    assert len(re.findall("^---$", found, re.MULTILINE)) == 2
