@@ -14,19 +14,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 from opendocument import parts, style_of
 from test_pdf import text as text_of_pdf
 from trees import DAY, page, said
 
+from minutes_tui import commands
 from minutes_tui.assist.preview import previewed
+from minutes_tui.export.formats import exported
 from minutes_tui.language import markup
 from minutes_tui.model.document import Block, Document, Heading, Listing, Paragraph, Quotation, Rule, flat, words
 from minutes_tui.readers import engine, formats
 from minutes_tui.readers.dialects import html_pages, plain_text
+from minutes_tui.readers.returned import document_comments, open_document_changes, word_changes
+from minutes_tui.readers.returned.paragraphs import Paragraph as Returned
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
+from minutes_tui.report.differences.redline import redline
 from minutes_tui.tui.widgets.text_rows import marked
-from minutes_tui.writers import akoma, manpage, markdown, plain
+from minutes_tui.writers import akoma, manpage, markdown, plain, redline_pages
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
 from minutes_tui.writers.odt import text as odt
@@ -370,3 +376,25 @@ def test_a_page_of_ours_comes_back_with_its_rules(ending: str, opened: Opened, t
     found = "\n\n".join(note.text for note in made.notes)
     assert "The reeds are cut.\n\n---\n\nThe boats are tarred.\n\n---\n\nThey are sold." in found
     assert len(re.findall("^---$", found, re.MULTILINE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("ending", "paragraphs"), [("docx", word_changes.paragraphs), ("odt", open_document_changes.paragraphs)]
+)
+def test_a_page_that_comes_back_unchanged_has_no_comment_on_its_rules(
+    ending: str, paragraphs: Callable[[bytes], list[Returned]], opened: Opened
+) -> None:
+    editor = opened(RECORD.replace("times = true\n", ""))
+    assert not commands.enter(editor, "/circulate! because of a test").refused
+    assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2]
+    written = exported(editor.record, ending)
+    asked = document_comments.asked(paragraphs(written), paragraphs(written), editor.minutes, editor.minutes)
+    assert asked.comments == []
+
+
+def test_a_comparison_says_where_a_rule_went(opened: Opened) -> None:
+    old = opened(RECORD).minutes
+    new = replace(old, notes=(old.notes[0], replace(old.notes[1], text="They float."), old.notes[2]))
+    said = redline_pages.text(redline(old, new), "Old → new")
+    assert "---" in said
+    assert "They float." in said
