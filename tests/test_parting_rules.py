@@ -12,10 +12,12 @@ import pytest
 from conftest import Opened, enter
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 from opendocument import parts, style_of
+from test_akoma import OURS as AKOMA
 from test_pdf import text as text_of_pdf
 from trees import DAY, page, said
 
@@ -138,6 +140,7 @@ def test_every_format_has_its_own_rule() -> None:
     assert html.write(RULED).count('<hr class="rule">') == 4
     assert html.write(RULED).count("hr.rule {") == 1
     assert akoma.write(RULED).count('<p class="rule"/>') == 4
+    AKOMA.assertValid(etree.fromstring(akoma.write(RULED).encode()))
     assert manpage.write(page(A, Rule(), B), 1, DAY, "2.0").count("* * *") == 1
     opened = docx.Document(io.BytesIO(word.write(RULED).content))
     assert [each.style.name for each in opened.paragraphs].count("Rule") == 4  # type: ignore[union-attr]
@@ -161,6 +164,14 @@ def test_a_page_without_a_rule_knows_nothing_of_any() -> None:
 def test_a_rule_in_the_pdf_is_for_the_eye_alone(tmp_path: Path) -> None:
     assert tags(RULED) == tags(page(Heading(1, said("Roof")), A, B, Quotation((A, B)), A))
     assert "---" not in text_of_pdf(RULED, tmp_path)
+
+
+def test_a_rule_where_a_page_ends_is_not_drawn() -> None:
+    texts = (Paragraph(said(f"{n} " + "reeds and boats " * (n % 9 + 1))) for n in range(60))
+    file = pikepdf.open(io.BytesIO(pdf.write(page(*(each for text in texts for each in (text, Rule())))).content))
+    drawn = [sum(str(op.operator) == "S" for op in pikepdf.parse_content_stream(each)) for each in file.pages]
+    assert len(drawn) > 2
+    assert 60 - 2 * len(drawn) <= sum(drawn) < 60
 
 
 def tags(document: Document) -> list[str]:
