@@ -8,7 +8,7 @@ from msgspec import Struct
 from minutes_tui import commands
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.commands.votes import kept_sentence
-from minutes_tui.language.markup import excerpt
+from minutes_tui.language.markup import excerpt, is_rule
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.separators import COLON
 from minutes_tui.line.grammar import (
@@ -188,7 +188,7 @@ def _note(note: Note, minutes: Minutes) -> tuple[str, ...]:
     said: tuple[str, ...]
     match note.kind:
         case "statement" if not note.speakers:
-            said = ("Narrative",)
+            said = ("Rule between paragraphs",) if is_rule(note.text) else ("Narrative",)
         case "statement" if note.speaker == UNKNOWN_SPEAKER and note.attribution == "inline":
             said = ("Someone with no name",)
         case "statement":

@@ -286,6 +286,10 @@ class Gap(Struct, frozen=True, gc=False):
     """Room between two parts that no heading parts."""
 
 
+class Rule(Struct, frozen=True, gc=False):
+    """A thin line between two paragraphs of a text. It has no words, and a page is read as if it weren't there."""
+
+
 class Signature(Struct, frozen=True, gc=False):
     """A place to sign, with who signs and as what below it."""
 
@@ -425,6 +429,7 @@ Block = (
     | Figure
     | Contents
     | Gap
+    | Rule
     | Signature
     | Masthead
     | Case
@@ -616,18 +621,13 @@ class Document(Struct, frozen=True, gc=False):
                 below = self.blocks[at + 1 :]
                 break
         following = (*below[1:], None)
-        return all(_is_head(block) or (isinstance(block, Heading) and _is_agenda(after))
+        return all(isinstance(block, Paragraph | Contents | Masthead) or _is_table(block, "head", "agenda")
+                   or (isinstance(block, Heading) and _is_table(after, "agenda"))
                    for block, after in zip(below, following, strict=False))  # fmt: skip
 
 
-def _is_head(block: Block | None) -> bool:
-    return isinstance(block, Paragraph | Contents | Masthead) or (
-        isinstance(block, Table) and block.role in ("head", "agenda") and not block.has_head
-    )
-
-
-def _is_agenda(block: Block | None) -> bool:
-    return isinstance(block, Table) and block.role == "agenda" and not block.has_head
+def _is_table(block: Block | None, *roles: str) -> bool:
+    return isinstance(block, Table) and block.role in roles and not block.has_head
 
 
 def linked(words: str) -> tuple[Inline, ...]:

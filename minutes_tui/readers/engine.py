@@ -37,6 +37,7 @@ from minutes_tui.readers.numbered_items import linked_parts, marked_number, not_
 from minutes_tui.readers.roster_at_top import roster_at_top
 from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import says_who_is_there
+from minutes_tui.readers.rules_between import with_rules
 from minutes_tui.readers.source_blocks import (
     BEFORE,
     SourceBlock,
@@ -105,7 +106,7 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
             reading.take(at)
         elif at in reading.top.used:
             reading.keep_links(at)
-    made, told = with_meeting_told(reading.finished(), blocks)
+    made, told = with_meeting_told(with_rules(reading.finished(), blocks, reading.brought), blocks)
     doubts = (
         *repeated,
         *reading.doubts,

@@ -5,7 +5,19 @@ from collections.abc import Iterable, Iterator
 from minutes_tui.language import markup, no_break
 from minutes_tui.meeting.attendance import returns
 from minutes_tui.meeting.days import is_overnight, is_resumption
-from minutes_tui.model.document import Block, Cell, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
+from minutes_tui.model.document import (
+    Block,
+    Cell,
+    Code,
+    Inline,
+    LineBreak,
+    Listing,
+    Paragraph,
+    Quotation,
+    Rule,
+    Table,
+    Words,
+)
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report.context import Page
 from minutes_tui.report.sentences import at_times, full_stop
@@ -51,6 +63,8 @@ def _contents(blocks: Iterable[Block], depth: int | None) -> Iterator[tuple[Inli
                 yield from _contents(content, depth)
             case Code():
                 yield from ((Words(line.strip()),) for line in block.lines if line.strip())
+            case Rule():
+                pass
             case Table(head, rows) if depth is None:
                 yield from (cell for row in (head, *rows) for cell in row if cell)
             case Table(head, rows):

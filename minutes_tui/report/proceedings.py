@@ -32,6 +32,7 @@ from minutes_tui.model.document import (
     Passage,
     Place,
     Quotation,
+    Rule,
     Table,
     Words,
     words,
@@ -382,7 +383,9 @@ def _spoken(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
 
 def marked(blocks: Iterable[Block], note: Note, page: Page, number: str, *, is_timed: bool = False) -> Iterable[Block]:
     """A note's blocks with its number and time at the first paragraph or case; before a list or the like that is an
-    empty paragraph."""
+    empty paragraph. One that is a rule has no time."""
+    if markup.is_rule(note.text) and not number:
+        return blocks
     has_time = page.is_timed or (is_timed and note.kind not in EVENTS)  # the sentence of an event has it
     time = page.time(note.at) if has_time and note.at else ""
     if not number and not time:
@@ -439,7 +442,7 @@ def _foreign(block: Block, tongue: str) -> Block:
             return Quotation(blocks(inner))
         case Table(head, rows):
             return replace(block, head=tuple(map(within, head)), rows=tuple(tuple(map(within, row)) for row in rows))
-        case Code():
+        case Code() | Rule():
             return block
         case _:
             raise AssertionError("a text has no such block")

@@ -31,6 +31,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Speaker,
     Strong,
@@ -250,6 +251,8 @@ class _Debate:
                 return self._contents(block)
             case Gap():
                 return []
+            case Rule():
+                return ['<p class="rule"/>']
             case Signature() | Passage() | Masthead() | Case() | Figure():
                 raise AssertionError("parts of the whole, not of a section")
             case _:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from minutes_tui.model.document import (
     Address,
     Block,
+    Case,
     CodeWords,
     Deleted,
     Document,
@@ -21,10 +22,14 @@ from minutes_tui.model.document import (
     Inserted,
     LineBreak,
     Link,
+    Listing,
     Masthead,
     PageNumber,
     Paragraph,
+    Passage,
     Place,
+    Quotation,
+    Rule,
     Speaker,
     Strong,
     Words,
@@ -214,6 +219,16 @@ def on_one_page(document: Document) -> Iterator[Block]:
         if mark:
             yield Paragraph((Strong((Words(mark),)),))
     yield from unwrapped(document.blocks)
+
+
+def has_rules(blocks: Iterable[Block]) -> bool:
+    """Whether any of some blocks is a rule between paragraphs, or has one within."""
+    return any(
+        isinstance(block, Rule)
+        or (isinstance(block, Quotation | Passage | Case) and has_rules(block.content))
+        or (isinstance(block, Listing) and any(map(has_rules, block.inside)))
+        for block in blocks
+    )
 
 
 def contents(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:

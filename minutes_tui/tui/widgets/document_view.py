@@ -20,6 +20,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Strong,
     Table,
@@ -53,7 +54,7 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             lead = f"{number or time}".ljust(MARGIN) if number or time else ""
             shown = hung([(lead, "dim")], [(" " * len(lead), "")], styled(content, STYLES.get(role, "")), width)
             return [[("─" * width, "dim")], *shown] if role == "day" else shown
-        case Listing() | Quotation() | Code():
+        case Listing() | Quotation() | Code() | Rule():
             return [row for line in marked((block,), width)
                     for row in hung([(line.mark, "dim")], [(line.hang, "dim")], line.runs, width)]  # fmt: skip
         case Table():

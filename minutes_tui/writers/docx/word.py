@@ -29,6 +29,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Speaker,
     Table,
@@ -54,6 +55,7 @@ from minutes_tui.writers.docx.heads import keep_what_is_before, masthead, right_
 from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
 from minutes_tui.writers.docx.pictures import figure, placed_logo
 from minutes_tui.writers.docx.properties import set_counts
+from minutes_tui.writers.docx.rules import rule
 from minutes_tui.writers.docx.word_base import (
     CASES,
     DEEPEST,
@@ -164,7 +166,7 @@ class _Page:
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = paragraph_looks.looks(made)
         self.codes = 0
-        """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
+        """Blocks of code and rules so far: every other one has lines of another colour, which do not run on."""
         self.other_frame = paragraph_looks.frame_told_apart(made.styles["Code"])
         rules = (ruled(self, 4, 4, "top"),)
         self.rules = map(copy, cycle((*rules, *paragraph_looks.told_apart(rules))))
@@ -288,7 +290,7 @@ class _Page:
                 yield from self.typed(block, trimmed(content))
             case Listing():
                 yield from self.listing(block, 0)
-            case Quotation() | Code():
+            case Quotation() | Code() | Rule():
                 yield from self.inside((block,), 0)
             case Table(head):
                 if head and (block.rows or not block.role):
@@ -544,6 +546,8 @@ class _Page:
                     yield from self.inside(content, level + 1, "Quote")
                 case Paragraph(content):
                     yield self.paragraph(style, [*ahead, *self.runs(trimmed(content))], *indent)
+                case Rule():
+                    yield rule(self, *indent)
                 case Code():
                     start, end = ("right", "left") if self.is_rtl else ("left", "right")
                     inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []

@@ -249,14 +249,14 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             if is_centred:
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
             elif layout.masthead != "symbol":
-                _set_border(style, "bottom", 10, 2, ink(layout))
+                set_border(style, "bottom", 10, 2, ink(layout))
         case "Minutes" if name == "Minutes Organisation":
             style.paragraph_format.space_after = Pt(3)
             style.paragraph_format.keep_with_next = True
             if layout.masthead == "centred":
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         case "Minutes" if name == "Minutes Notice":
-            _set_border(style, "top", 3, 3, ink(layout))
+            set_border(style, "top", 3, 3, ink(layout))
             _set_size(style, layout.size * 0.82)
         case "Minutes":
             _set_size(style, layout.size * 0.9)
@@ -273,7 +273,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             _set_bold(style)
             style.paragraph_format.keep_with_next = True
             style.paragraph_format.space_before = Pt(layout.size * 1.5)
-            _set_border(style, "top", 4, 4, ink(layout))
+            set_border(style, "top", 4, 4, ink(layout))
             if layout.text_columns == 2:
                 _set_size(style, layout.size * 1.2)
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -356,9 +356,9 @@ def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
     elif kind == "Amendment" and layout.cases != "line":
         style.paragraph_format.left_indent = Mm(7)
     if layout.cases in ("bar", "case") and kind in bars(layout):
-        _set_border(style, bar_side, bars(layout)[kind], 8, ink(layout))
+        set_border(style, bar_side, bars(layout)[kind], 8, ink(layout))
     elif layout.cases == "box" and kind in BARS and kind != "Decision":
-        _set_border(style, bar_side, 6, 8, ink(layout))
+        set_border(style, bar_side, 6, 8, ink(layout))
     if kind != "Decision":
         return
     if layout.cases in ("bar", "case"):
@@ -368,10 +368,10 @@ def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
         form = style.paragraph_format
         form.left_indent = form.right_indent = Pt(6.75)  # Word draws a frame outside the words
         for side in ("top", "left", "bottom", "right"):
-            _set_border(style, side, 6, 6, ink(layout))
+            set_border(style, side, 6, 6, ink(layout))
     elif layout.cases == "rule":
         for side in ("top", "bottom"):
-            _set_border(style, side, 7, 5, ink(layout))
+            set_border(style, side, 7, 5, ink(layout))
 
 
 def has_label_column(layout: Layout) -> bool:
@@ -388,8 +388,8 @@ def ink(layout: Layout) -> str:
     return layout.color[1:] if COLOR.fullmatch(layout.color) and not layout.template else "auto"
 
 
-def _set_border(style: Any, side: str, eighths: int, space: int, color: str) -> None:
-    """A rule at one side of a style's paragraphs; the sides stand in the schema's order."""
+def set_border(style: Any, side: str, eighths: int, space: int, color: str) -> None:
+    """Give a style's paragraphs a rule at one side; the sides stand in the schema's order."""
     properties = _properties(style)
     borders = properties.find(qn("w:pBdr"))
     if borders is None:

@@ -27,6 +27,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Side,
     Signature,
     Speaker,
@@ -60,6 +61,7 @@ from minutes_tui.writers.runs import (
     by_url,
     contents,
     first_lettered,
+    has_rules,
     kept_whole,
     on_one_line,
     trimmed,
@@ -146,7 +148,8 @@ def _in_language(language: str) -> str:
 
 def _style(document: Document) -> str:
     longest = ballot_columns(document.blocks).longest
-    return stylesheet(document.layout, longest, is_rtl=is_right_to_left(document.language))
+    is_rtl, rules = is_right_to_left(document.language), has_rules(document.blocks)
+    return stylesheet(document.layout, longest, is_rtl=is_rtl, has_rules=rules)
 
 
 def _properties(document: Document) -> Iterator[str]:
@@ -290,6 +293,8 @@ def _block(block: Block, anchors: Anchors) -> str:
             return "\n".join(_figure(block, anchors))
         case Gap():
             return "<hr>"
+        case Rule():
+            return '<hr class="rule">'
         case Masthead():
             return "\n".join(['<header class="masthead">', *_masthead(block, anchors), "</header>"])
         case Contents() | Passage() | Signature() | Case():

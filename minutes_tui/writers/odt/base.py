@@ -34,6 +34,7 @@ from minutes_tui.writers.odt.elements import (
     tab,
     tongue,
 )
+from minutes_tui.writers.runs import has_rules
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
@@ -269,6 +270,26 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     }  # fmt: skip
 
 
+def rule_look(layout: Layout) -> Look:
+    """A rule between the paragraphs of a text, which is a paragraph without words."""
+    room = space(layout.size * 0.4, layout.size * 1.1)
+    return Look("Standard", {**room, "fo:line-height": pt(2), **rule_below(ink(layout))}, sized(2))
+
+
+def rule_below(color: str) -> Properties:
+    """The line below it. An office draws one line where two that follow each other are the same."""
+    return {"fo:border-bottom": f"0.4pt solid {color}", "fo:padding": mm(0)}
+
+
+def rule_told_apart(layout: Layout, *, is_other: bool, is_in_case: bool) -> Properties:
+    """The line of a rule where it is not that of the style, in a colour that only an office tells from it. Within a
+    case, of which it has the other sides and the tint, it has all of it, and its room within these."""
+    line = rule_below(f"#{nearly(ink(layout)[1:])}" if is_other else ink(layout))
+    if not is_in_case:
+        return line if is_other else {}
+    return {"fo:border-bottom": line["fo:border-bottom"], **space(), "fo:line-height": pt(layout.size * 0.7)}
+
+
 CODE_FRAME = "0.5pt solid #000000"
 """Around code."""
 
@@ -451,7 +472,8 @@ def styles(document: Document) -> Element:
     """The part of the file that has the styles and the page."""
     layout, is_rtl = document.layout, is_right_to_left(document.language)
     common = element("office:styles", {}, *_defaults(document, is_rtl))
-    for name, look in paragraph_looks(layout, is_rtl).items():
+    of_rules = {"Rule": rule_look(layout)} if has_rules(document.blocks) else {}
+    for name, look in {**paragraph_looks(layout, is_rtl), **of_rules}.items():
         following = "Text body" if look.level or name in ("Title", "Subtitle") else ""
         common.append(styled(name, "paragraph", look, following))
     for name, properties in character_looks(layout).items():

@@ -21,6 +21,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Table,
     words,
@@ -161,7 +162,7 @@ class _Page:
         self.opens = False
         """Whether the next paragraph begins a page."""
         self.codes = 0
-        """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
+        """Blocks of code and rules so far: every other one has lines of another colour, which do not run on."""
         self.side = side_column(document.layout)
         """Mm by which the numbers of items, and the head, stand out to the start."""
         self.out = 0.0
@@ -174,8 +175,7 @@ class _Page:
 
     def elements(self) -> Iterator[Element]:
         yield from logo(self)
-        ahead, others = arranged(self.document)
-        language = self.document.language
+        (ahead, others), language = arranged(self.document), self.document.language
         yield from self.further_out(ahead, language)
         if self.layout.text_columns == 2:
             whole, self.width, self.is_in_column = self.width, (self.width - COLUMN_GAP) / 2, True
@@ -225,8 +225,7 @@ class _Page:
                 continue
             self.language = language
             yield from self.block(block)
-            if isinstance(block, Gap):
-                self.gap = True
+            self.gap = self.gap or isinstance(block, Gap)
 
     def passage(self, block: Passage, language: str) -> Iterator[Element]:
         made = list(self.blocks(block.content, block.language or language))
@@ -249,7 +248,7 @@ class _Page:
                 yield from self.typed(block, trimmed(content))
             case Listing():
                 yield from self.listing(block)
-            case Quotation() | Code():
+            case Quotation() | Code() | Rule():
                 yield from self.inside((block,), 0)
             case Table(head):
                 if head and (block.rows or not block.role):
@@ -284,18 +283,14 @@ class _Page:
             self.opens = False
         children = list(children)
         said = " ".join(each for made in children for each in made.itertext())
-        is_justified = self.layout.is_justified and (style == "Text body" or style in JUSTIFIED)
-        if is_justified and leaves_a_gap(said):
+        if self.layout.is_justified and style in ("Text body", *JUSTIFIED) and leaves_a_gap(said):
             properties = {"fo:text-align": "start", **properties}
-        made = element("text:p", {"text:style-name": self.automatic.paragraph(style, properties)})
-        made.extend(children)
-        return made
+        return element("text:p", {"text:style-name": self.automatic.paragraph(style, properties)}, *children)
 
     def runs(self, found: list[Run]) -> Iterator[Element]:
-        language = tag(self.language)
+        language = tag(self.language) if self.language != self.document.language else ""
         parted = list(with_soft_hyphens(with_whole_things(found), self.width * LONG_WORD / self.letter))
-        apart = set_apart(parted, is_rtl=self.is_rtl)
-        return runs(apart, self.ways, language if self.language != self.document.language else "")
+        return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, language)
 
     def placed(self, anchor: str) -> list[Element]:
         taken = self.anchors.taken(anchor)
@@ -414,6 +409,10 @@ class _Page:
                     yield from self.inside(content, level + 1, "Quote", case)
                 case Paragraph(content):
                     yield self.paragraph(style, [*self.set_in(style), *self.runs(trimmed(content))], properties=far)
+                case Rule():
+                    self.codes += 1
+                    line = base.rule_told_apart(self.layout, is_other=self.codes % 2 == 0, is_in_case=bool(case))
+                    yield self.paragraph("Rule", [], properties={**far, **line})
                 case Code():
                     self.codes += 1
                     frame = base.code_frame(is_other=self.codes % 2 == 0)

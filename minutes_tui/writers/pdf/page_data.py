@@ -26,6 +26,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Speaker,
     Strong,
@@ -319,6 +320,8 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return _figure(block, anchors)
         case Gap():
             return {"kind": "gap"}
+        case Rule():
+            return {"kind": "rule"}
         case Signature():
             return _place(block)
         case Masthead():
@@ -386,6 +389,8 @@ def _lines(block: Block | None) -> int:
             return sum(map(_lines, content))
         case Code():
             return len(block.lines)
+        case Rule():
+            return 1
         case Table(rows=rows):
             return sum(1 + max(len(words(cell)) for cell in row) // 70 for row in rows)
         case _:
