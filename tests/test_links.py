@@ -32,10 +32,10 @@ from minutes_tui.model.document import (
     Words,
     linked,
     visible,
-    with_addresses,
     words,
 )
 from minutes_tui.model.minutes import Minutes, Note, Participant
+from minutes_tui.model.printed_addresses import with_addresses
 from minutes_tui.search.mentions import mentions
 from minutes_tui.search.replacement import Query, hits
 from minutes_tui.tui.widgets import document_view

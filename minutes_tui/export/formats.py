@@ -17,8 +17,9 @@ from minutes_tui.language import no_break
 from minutes_tui.language.sentence_ends import sentence_ends
 from minutes_tui.meeting.audiences import agenda, hidden_items, narrowed
 from minutes_tui.model.control_characters import ACTING
-from minutes_tui.model.document import Document, with_addresses
+from minutes_tui.model.document import Document
 from minutes_tui.model.minutes import LINKS, TABLES, AgendaItem, Audience, Note, Print, StyleName, listed
+from minutes_tui.model.printed_addresses import with_addresses
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
 from minutes_tui.report.withheld import Hidden, has_attachment, known_terms, unnamed

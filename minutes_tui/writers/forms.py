@@ -423,7 +423,9 @@ def _head(head: tuple[Block, ...], form: str, is_in_columns: bool) -> Iterator[B
             between = (Words(" · "),) if masthead.body and masthead.others else ()
             yield Masthead(organisation=masthead.organisation, others=(*masthead.body, *between, *masthead.others))
             first, *below = titles
-            yield replace(first, document=words(masthead.reference)) if isinstance(first, Heading) else first
+            symbol = masthead.reference
+            is_title = isinstance(first, Heading)
+            yield replace(first, document=words(symbol), document_runs=symbol) if is_title else first
             yield Masthead(others=masthead.status)
             yield from below
         case "centred":
@@ -447,7 +449,7 @@ def _in_one_line(titles: list[Block]) -> Iterator[Block]:
     """The title with the name of the meeting behind it."""
     match titles:
         case [Heading() as title, Paragraph(content=content, role="subtitle"), *others]:
-            yield replace(title, document=words(content))
+            yield replace(title, document=words(content), document_runs=content)
             yield from others
         case _:
             yield from titles

@@ -54,8 +54,9 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             shown = hung([(lead, "dim")], [(" " * len(lead), "")], styled(content, STYLES.get(role, "")), width)
             return [[("─" * width, "dim")], *shown] if role == "day" else shown
         case Listing() | Quotation() | Code():
-            return [row for line in marked((block,), width)
-                    for row in hung([(line.mark, "dim")], [(line.hang, "dim")], line.runs, width)]  # fmt: skip
+            deep = "  " * (block.reply - 1 if isinstance(block, Listing) else 0)
+            marks = [(deep + line.mark, deep + line.hang, line.runs) for line in marked((block,), width - len(deep))]
+            return [row for mark, hang, said in marks for row in hung([(mark, "dim")], [(hang, "dim")], said, width)]
         case Table():
             return list(table_rows(block, width))
         case Contents(title):

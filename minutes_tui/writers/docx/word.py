@@ -287,7 +287,7 @@ class _Page:
             case Paragraph(content):
                 yield from self.typed(block, trimmed(content))
             case Listing():
-                yield from self.listing(block, 0)
+                yield from self.listing(block, max(0, block.reply - 1))
             case Quotation() | Code():
                 yield from self.inside((block,), 0)
             case Table(head):
@@ -330,16 +330,11 @@ class _Page:
             children = [self.named("Item Number", block.number), gap, *children]
             properties.append(element("w:ind", left=room - self.side, hanging=room))
         if block.symbol and block.level <= 1:
-            children += self.beside_title(block)
+            children += self.beside_title(self.symbol(block, "Title Name"))
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
         elif block.symbol:
-            ways = replace(self.ways, link_style=self.styles["Item Document"])
-            said = on_one_line(block.symbol)
-            is_link = any(run.url for run in said)
-            plain = [self.named("Item Document", block.document)]
-            symbol = list(runs(said, ways, self.is_rtl)) if is_link else plain
-            children += self.beside_heading(block, symbol)
+            children += self.beside_heading(self.symbol(block, "Item Document"))
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
         is_ruled = self.document.layout.masthead == "line" and not self.document.layout.template
@@ -350,12 +345,19 @@ class _Page:
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 
-    def beside_title(self, block: Heading) -> list[Element]:
+    def symbol(self, block: Heading, style: str) -> list[Element]:
+        """The document of a heading in a style, a link where it leads somewhere."""
+        said = on_one_line(block.symbol)
+        if not any(run.url for run in said):
+            return [self.named(style, block.document)]
+        return list(runs(said, replace(self.ways, link_style=self.styles[style]), self.is_rtl))
+
+    def beside_title(self, symbol: list[Element]) -> list[Element]:
         """What stands on the line of the title: the reference at its end, or the name of the meeting."""
         is_line = self.document.layout.masthead == "line"
-        return [element("w:r", element("w:tab")) if is_line else text("  "), self.named("Title Name", block.document)]
+        return [element("w:r", element("w:tab")) if is_line else text("  "), *symbol]
 
-    def beside_heading(self, block: Heading, symbol: list[Element]) -> list[Element]:
+    def beside_heading(self, symbol: list[Element]) -> list[Element]:
         """The document of an item: behind its title, at the end of the line, or in brackets below it."""
         layout = self.document.layout
         if layout.template or (layout.masthead != "line" and layout.text_columns != 2):

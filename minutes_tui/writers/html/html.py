@@ -32,13 +32,13 @@ from minutes_tui.model.document import (
     Speaker,
     Strong,
     Table,
-    address_printed,
     linked,
     lowered,
     unpaged,
     visible,
     words,
 )
+from minutes_tui.model.printed_addresses import address_printed
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
@@ -51,6 +51,7 @@ from minutes_tui.writers.forms import (
     parted,
     with_numbers_in_lines,
 )
+from minutes_tui.writers.html.replies import threaded
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
 from minutes_tui.writers.runs import (
@@ -182,7 +183,8 @@ def _footer(layout: Layout) -> Iterator[str]:
     start, end = layout.footer_sides
     said = [part for part in (start, layout.footer, end) if part and not PAGE_NUMBER.search(part)]
     if said:
-        yield f"<footer>{''.join(f'<p>{_text(part)}</p>' for part in said)}</footer>"
+        nowhere = Anchors(())
+        yield f"<footer>{''.join(f'<p>{_inlines(trimmed(linked(part)), nowhere)}</p>' for part in said)}</footer>"
 
 
 def _page(document: Document, anchors: Anchors) -> Iterator[str]:
@@ -207,7 +209,7 @@ def _page(document: Document, anchors: Anchors) -> Iterator[str]:
 def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
     """The blocks that have words; places to sign that follow each other stand side by side, and a motion is on the page
     of the votes on it."""
-    found, neighbours = list(_written(blocks, document, anchors)), Neighbours[int]()
+    found, neighbours = list(threaded(_written(blocks, document, anchors))), Neighbours[int]()
     for at, (block, html) in enumerate(found):
         kind = _only_case(block)
         if not kind:

@@ -33,6 +33,7 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
     tongue,
+    with_links,
 )
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
@@ -572,7 +573,11 @@ def _master(layout: Layout) -> Element:
             made.append(element("style:footer-left", {}, *_feet(even)))
         if is_first_other:
             notice = element("text:p", {"text:style-name": style_id("Minutes Notice")})
-            say(notice, layout.notice)
+            made_of = list(with_links(layout.notice))
+            if len(made_of) > 1:
+                notice.extend(made_of)
+            else:
+                say(notice, layout.notice)
             first = [notice] if layout.notice else []
             made.append(element("style:footer-first", {}, *first, *_feet(layout)))
     return made

@@ -71,7 +71,7 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
 )
-from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
+from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures, symbol
 from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
 from minutes_tui.writers.odt.pictures import figure, logo
@@ -248,7 +248,7 @@ class _Page:
             case Paragraph(content):
                 yield from self.typed(block, trimmed(content))
             case Listing():
-                yield from self.listing(block)
+                yield from self.listing(block, max(0, block.reply - 1))
             case Quotation() | Code():
                 yield from self.inside((block,), 0)
             case Table(head):
@@ -325,7 +325,7 @@ class _Page:
         if block.level <= 1:
             is_line = self.layout.masthead == "line"
             if block.document.strip():
-                children += [tab() if is_line else span("  "), span(block.document, "Title Name")]
+                children += [tab() if is_line else span("  "), symbol(self, block, "Title Name")]
             properties |= {**right_stop(self), **ruled(self, 0.9, 3)} if is_line else {}
             yield self.paragraph("Title", children, properties=properties)
             return
@@ -341,10 +341,10 @@ class _Page:
     def beside_heading(self, block: Heading) -> list[Element]:
         """The document of an item: behind its title, at the end of the line, or in brackets below it."""
         if self.layout.masthead == "line":
-            return [tab(), span(block.document, "Item Document")]
+            return [tab(), symbol(self, block, "Item Document")]
         if self.layout.text_columns == 2:
-            return [element("text:line-break"), span(f"[{block.document}]", "Item Document")]
-        return [span("  "), span(block.document, "Item Document")]
+            return [element("text:line-break"), symbol(self, block, "Item Document", "[]")]
+        return [span("  "), symbol(self, block, "Item Document")]
 
     def typed(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
         """A paragraph; lines that are typed as a list are one each, and hang behind their letters."""
