@@ -30,6 +30,7 @@ from minutes_tui.model.document import (
     visible,
     words,
 )
+from minutes_tui.model.printed_addresses import with_addresses
 from minutes_tui.tui.widgets.pane import Pane, Runs, rows_of
 from minutes_tui.tui.widgets.text_rows import hung, marked, styled, table_rows
 
@@ -136,6 +137,7 @@ class Sheet(Pane):
     def tell(self, document: Document) -> None:
         """Show another document, from the note or heading on that was at the top of the one before; its
         end where that one was read to the end."""
+        document = with_addresses(document)
         before, (top, row) = self._anchors, self._top
         is_at_end = top > 0 and self._top == self._lowest()
         placed = [(each, _anchor(whole)) for whole in document.blocks for each in unwrapped((whole,))]
