@@ -162,7 +162,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     """What it is where that is more than a paragraph: "subtitle" below the title, "kind" (which kind of page it is),
     "event" (who came or left, a break, how the meeting began and ended), "day" (a new day of the meeting), "label"
     (a line that is about those below it), "roll" (who was there), "note" (a notice at the foot of the first page),
-    "tail" (of a case, where more follows)."""
+    "tail" (of a case, where more follows), "middle" (a line of a head, set centred)."""
 
 
 class Listing(Struct, frozen=True, gc=False):
@@ -467,11 +467,9 @@ def _replied(before: Listing, reply: Listing, level: int) -> Listing:
         return replace(before, items=before.items + reply.items, inside=inside + more)
     *others, last = inside
     end = last[-1] if last else None
-    if isinstance(end, Listing) and (level > 2 or _is_one(end, reply)):
-        last = (*last[:-1], _replied(end, reply, level - 1))
-    else:
-        last = (*last, reply)
-    return replace(before, inside=(*others, last))
+    if not isinstance(end, Listing) or (level == 2 and not _is_one(end, reply)):
+        return replace(before, inside=(*others, (*last, reply)))
+    return replace(before, inside=(*others, (*last[:-1], _replied(end, reply, level - 1))))
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -432,13 +432,18 @@ def _head(head: tuple[Block, ...], form: str, is_in_columns: bool) -> Iterator[B
             names = masthead if is_in_columns else replace(masthead, status=())
             if names != Masthead():
                 yield names
-            yield from titles
+            yield from map(_in_the_middle, titles)
             if not is_in_columns:
                 yield Masthead(status=masthead.status)
         case _:
             yield from head
             return
     yield from rest[len(titles) :]
+
+
+def _in_the_middle(block: Block) -> Block:
+    """A line of the house's own among the titles of a head that is set centred."""
+    return replace(block, role="middle") if isinstance(block, Paragraph) and not block.role else block
 
 
 def _is_title(block: Block) -> bool:

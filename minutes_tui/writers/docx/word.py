@@ -631,7 +631,9 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = [element("w:keepNext")] if stays else []
         keeps += [element("w:keepNext")] if block.role in ("label", "division", "way") and not keeps else []
-        is_in_middle = block.role == "way" or (block.role == "label" and self.document.layout.text_columns == 2)
+        is_in_middle = block.role in ("way", "middle") or (
+            block.role == "label" and self.document.layout.text_columns == 2
+        )
         keeps += [element("w:jc", val="center")] if is_in_middle else [right_stop(self)] if behind else []
         named = ROLES.get(block.role, "Body Text")
         keeps += map(copy, more)

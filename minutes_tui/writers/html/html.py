@@ -357,6 +357,7 @@ def _paragraph(block: Paragraph, words: str, anchor: str, direction: str = "") -
         behind = f' <a class="anchor" href="#{escape(anchor)}" aria-label="# {escape(anchor)}">#</a>'
     mark = f'<span class="mark">{" ".join(marks)}</span> ' if marks else ""
     role = f' class="{_text(block.role)}"' if block.role else ""
+    role = ' style="text-align: center"' if block.role == "middle" else role
     way = f' dir="{direction}"' if direction else ""
     if mark and block.role == "division":  # the time stands at the end of its last line, not within the words
         return f"<p{role}{way}{_id(anchor)}>{words} {mark.rstrip()}{behind}</p>"

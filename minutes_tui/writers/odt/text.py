@@ -380,7 +380,7 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = stays or block.role in ("label", "division", "way") or is_open(said)
         properties: Properties = {**(KEPT if keeps else {}), **more}
-        if block.role == "way" or (block.role == "label" and self.layout.text_columns == 2):
+        if block.role in ("way", "middle") or (block.role == "label" and self.layout.text_columns == 2):
             properties = {**properties, "fo:text-align": "center"}
         children = [*self.placed(block.anchor), *self.runs(found)]
         if behind:
