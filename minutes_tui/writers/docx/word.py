@@ -92,7 +92,14 @@ from minutes_tui.writers.forms import (
     with_side_column,
     with_slanted_headings,
 )
-from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
+from minutes_tui.writers.line_ends import (
+    CODE_SIZE,
+    LONG_WORD,
+    code_lines,
+    leaves_a_gap,
+    with_soft_hyphens,
+    with_whole_things,
+)
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, kept_whole, lettered_apart, on_one_line, trimmed
@@ -551,11 +558,16 @@ class _Page:
                     inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
                     self.codes += 1  # code is never written from the right
                     other = map(copy, self.other_frame if self.codes % 2 == 0 else ())
-                    yield paragraph(
-                        self.styles["Code"], [text("\n".join(block.lines))], *inset, *other
-                    )  # never from right
+                    lines = self.code(block.lines, far)
+                    yield paragraph(self.styles["Code"], [text("\n".join(lines))], *inset, *other)  # never from right
                 case _:
                     yield from self.block(block)
+
+    def code(self, lines: list[str], far: int) -> Iterable[str]:
+        """Lines of code, so far from the margin; a house's file has a letter of its own."""
+        layout = self.document.layout
+        size = int(layout.size * CODE_SIZE * 2) / 2  # Word has half points
+        return lines if layout.template else code_lines(lines, (self.measure - far - 2 * FRAMED) / 20, size)
 
     def far(self, level: int) -> int:
         """Twentieths of a point by which what is so many lists deep is set in."""
