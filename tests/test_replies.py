@@ -1,6 +1,7 @@
 """Replies: each is an item below what it answers, in every format, as deep as it is."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from programs import ran
 
 from minutes_tui.config import house_style
 from minutes_tui.model.document import Document, Listing, Paragraph, Words, unwrapped
+from minutes_tui.model.minutes import listed
+from minutes_tui.readers import engine
+from minutes_tui.readers.dialects import plain_text
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.tui.widgets import document_view
@@ -225,3 +229,52 @@ def test_the_page_on_the_screen_sets_them_in() -> None:
     flat = ["".join(words for words, _ in row) for row in document_view.rows(replace(listing, reply=1), 10)]
     assert rows == [f"    {row}" for row in flat]
     assert document_view.rows(Paragraph((Words("x"),)), 10)
+
+
+# A source that has them so
+
+
+SOURCE = """# Lock keepers, 4 March 2026
+
+Present: Ann Berg, Cyd Dale, Eli Fox
+
+## Gates
+
+**Ann Berg:** May the gate be shut?
+
+- **Cyd Dale:** Yes.
+  - **Ann Berg:** At noon?
+    - **Eli Fox:** It is quiet then.
+- **Eli Fox:** Not on Sundays.
+
+**Cyd Dale:** The hinge is rusty.
+
+## Hinges
+
+- **Eli Fox:** It is.
+"""
+
+
+def test_a_name_in_an_item_below_what_was_said_is_a_reply_to_it() -> None:
+    notes = engine.imported(list(plain_text.blocks(SOURCE, is_markdown=True)), "locks", "").minutes.notes
+    said = {note.id: note.text for note in notes}
+    assert [(note.text, said.get("".join(listed(note.answers)), "")) for note in notes if note.speaker] == [
+        ("May the gate be shut?", ""),
+        ("Yes.", "May the gate be shut?"),
+        ("At noon?", "Yes."),
+        ("It is quiet then.", "At noon?"),
+        ("Not on Sundays.", "May the gate be shut?"),
+        ("The hinge is rusty.", ""),
+        ("It is.", ""),
+    ]
+
+
+@pytest.mark.parametrize("made_by", [markdown.write, plain.write])
+def test_the_page_of_a_record_comes_back_with_its_replies(made_by: Callable[[Document], str]) -> None:
+    people = HEAD.replace("front = []", 'front = ["roster"]').replace('name = "', 'presence = "present"\nname = "')
+    page = document(read(people + THREAD).minutes, "summary", "", "public")
+    is_markdown = made_by is markdown.write
+    blocks = list(plain_text.blocks(made_by(page), is_markdown=is_markdown))
+    notes = [note for note in engine.imported(blocks, "locks", "").minutes.notes if note.speaker]
+    ids = [note.id for note in notes]
+    assert [ids.index("".join(listed(note.answers))) if note.answers else None for note in notes] == [None, 0, 1, 0]
