@@ -183,8 +183,7 @@ def _footer(layout: Layout) -> Iterator[str]:
     start, end = layout.footer_sides
     said = [part for part in (start, layout.footer, end) if part and not PAGE_NUMBER.search(part)]
     if said:
-        nowhere = Anchors(())
-        yield f"<footer>{''.join(f'<p>{_inlines(trimmed(linked(part)), nowhere)}</p>' for part in said)}</footer>"
+        yield f"<footer>{''.join(f'<p>{_text(part)}</p>' for part in said)}</footer>"
 
 
 def _page(document: Document, anchors: Anchors) -> Iterator[str]:
