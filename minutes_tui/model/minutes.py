@@ -382,7 +382,8 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     until: Time | None = None
     """End of the break."""
     answers: Codes = ()
-    """Ids of the notes it answers; likewise in the three keys below. A reply to a statement is an item below it."""
+    """Ids of the notes it answers; likewise in the three keys below. A reply to a statement or a question is an item
+    below it on the page where it follows that, and a reply to a reply one below that, four deep at most."""
     supports: Codes = ()
     opposes: Codes = ()
     amends: Codes = ()

@@ -432,6 +432,7 @@ class _Reading(CaseNotes):
         if found and self.said and self.said.key(found.name) and (found.rest or self._is_before_items(at)):
             self._spoken(found.name, found.rest, found.lead)
             self._said_level = block.level if block.kind == "item" else 0
+            self._thread.take(self.notes, self._said_level)
             if self._motion and (way := facts.ballot(found.rest)):
                 self._ballot(way)
             return

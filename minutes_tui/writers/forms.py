@@ -423,20 +423,27 @@ def _head(head: tuple[Block, ...], form: str, is_in_columns: bool) -> Iterator[B
             between = (Words(" · "),) if masthead.body and masthead.others else ()
             yield Masthead(organisation=masthead.organisation, others=(*masthead.body, *between, *masthead.others))
             first, *below = titles
-            yield replace(first, document=words(masthead.reference)) if isinstance(first, Heading) else first
+            symbol = masthead.reference
+            is_title = isinstance(first, Heading)
+            yield replace(first, document=words(symbol), document_runs=symbol) if is_title else first
             yield Masthead(others=masthead.status)
             yield from below
         case "centred":
             names = masthead if is_in_columns else replace(masthead, status=())
             if names != Masthead():
                 yield names
-            yield from titles
+            yield from map(_in_the_middle, titles)
             if not is_in_columns:
                 yield Masthead(status=masthead.status)
         case _:
             yield from head
             return
     yield from rest[len(titles) :]
+
+
+def _in_the_middle(block: Block) -> Block:
+    """A line of the house's own among the titles of a head that is set centred."""
+    return replace(block, role="middle") if isinstance(block, Paragraph) and not block.role else block
 
 
 def _is_title(block: Block) -> bool:
@@ -447,7 +454,7 @@ def _in_one_line(titles: list[Block]) -> Iterator[Block]:
     """The title with the name of the meeting behind it."""
     match titles:
         case [Heading() as title, Paragraph(content=content, role="subtitle"), *others]:
-            yield replace(title, document=words(content))
+            yield replace(title, document=words(content), document_runs=content)
             yield from others
         case _:
             yield from titles

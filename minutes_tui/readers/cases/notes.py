@@ -18,6 +18,7 @@ from minutes_tui.readers.cases.bare_movers import says_only_movers
 from minutes_tui.readers.cases.labels import Columns, Label, label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
 from minutes_tui.readers.cases.statuses import ends_done, is_status, says_done
+from minutes_tui.readers.replies import Thread
 from minutes_tui.readers.roster_lines import says_who_is_there
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers
@@ -69,6 +70,7 @@ class SourceNotes:
         """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
         self._outer = ("", 0)
         """Id of the note that has the last list item, and how deep the list is in which its outermost items are."""
+        self._thread = Thread()
         self._said_level = 0
         """How deep the list item is with which somebody begins to speak; 0 of a paragraph."""
 

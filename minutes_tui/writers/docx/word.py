@@ -94,7 +94,14 @@ from minutes_tui.writers.forms import (
     with_side_column,
     with_slanted_headings,
 )
-from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
+from minutes_tui.writers.line_ends import (
+    CODE_SIZE,
+    LONG_WORD,
+    code_lines,
+    leaves_a_gap,
+    with_soft_hyphens,
+    with_whole_things,
+)
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, kept_whole, lettered_apart, on_one_line, trimmed
@@ -289,7 +296,7 @@ class _Page:
             case Paragraph(content):
                 yield from self.typed(block, trimmed(content))
             case Listing():
-                yield from self.listing(block, 0)
+                yield from self.listing(block, max(0, block.reply - 1))
             case Quotation() | Code() | Rule():
                 yield from self.inside((block,), 0)
             case Table(head):
@@ -332,16 +339,11 @@ class _Page:
             children = [self.named("Item Number", block.number), gap, *children]
             properties.append(element("w:ind", left=room - self.side, hanging=room))
         if block.symbol and block.level <= 1:
-            children += self.beside_title(block)
+            children += self.beside_title(self.symbol(block, "Title Name"))
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
         elif block.symbol:
-            ways = replace(self.ways, link_style=self.styles["Item Document"])
-            said = on_one_line(block.symbol)
-            is_link = any(run.url for run in said)
-            plain = [self.named("Item Document", block.document)]
-            symbol = list(runs(said, ways, self.is_rtl)) if is_link else plain
-            children += self.beside_heading(block, symbol)
+            children += self.beside_heading(self.symbol(block, "Item Document"))
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
         is_ruled = self.document.layout.masthead == "line" and not self.document.layout.template
@@ -352,12 +354,19 @@ class _Page:
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 
-    def beside_title(self, block: Heading) -> list[Element]:
+    def symbol(self, block: Heading, style: str) -> list[Element]:
+        """The document of a heading in a style, a link where it leads somewhere."""
+        said = on_one_line(block.symbol)
+        if not any(run.url for run in said):
+            return [self.named(style, block.document)]
+        return list(runs(said, replace(self.ways, link_style=self.styles[style]), self.is_rtl))
+
+    def beside_title(self, symbol: list[Element]) -> list[Element]:
         """What stands on the line of the title: the reference at its end, or the name of the meeting."""
         is_line = self.document.layout.masthead == "line"
-        return [element("w:r", element("w:tab")) if is_line else text("  "), self.named("Title Name", block.document)]
+        return [element("w:r", element("w:tab")) if is_line else text("  "), *symbol]
 
-    def beside_heading(self, block: Heading, symbol: list[Element]) -> list[Element]:
+    def beside_heading(self, symbol: list[Element]) -> list[Element]:
         """The document of an item: behind its title, at the end of the line, or in brackets below it."""
         layout = self.document.layout
         if layout.template or (layout.masthead != "line" and layout.text_columns != 2):
@@ -553,11 +562,16 @@ class _Page:
                     inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
                     self.codes += 1  # code is never written from the right
                     other = map(copy, self.other_frame if self.codes % 2 == 0 else ())
-                    yield paragraph(
-                        self.styles["Code"], [text("\n".join(block.lines))], *inset, *other
-                    )  # never from right
+                    lines = self.code(block.lines, far)
+                    yield paragraph(self.styles["Code"], [text("\n".join(lines))], *inset, *other)  # never from right
                 case _:
                     yield from self.block(block)
+
+    def code(self, lines: list[str], far: int) -> Iterable[str]:
+        """Lines of code, so far from the margin; a house's file has a letter of its own."""
+        layout = self.document.layout
+        size = int(layout.size * CODE_SIZE * 2) / 2  # Word has half points
+        return lines if layout.template else code_lines(lines, (self.measure - far - 2 * FRAMED) / 20, size)
 
     def far(self, level: int) -> int:
         """Twentieths of a point by which what is so many lists deep is set in."""
@@ -633,7 +647,9 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = [element("w:keepNext")] if stays else []
         keeps += [element("w:keepNext")] if block.role in ("label", "division", "way") and not keeps else []
-        is_in_middle = block.role == "way" or (block.role == "label" and self.document.layout.text_columns == 2)
+        is_in_middle = block.role in ("way", "middle") or (
+            block.role == "label" and self.document.layout.text_columns == 2
+        )
         keeps += [element("w:jc", val="center")] if is_in_middle else [right_stop(self)] if behind else []
         named = ROLES.get(block.role, "Body Text")
         keeps += map(copy, more)

@@ -23,6 +23,7 @@ from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
 from minutes_tui.writers.forms import LABEL_ROOM, NUMBER_ROOM, paragraph_room, side_column, size_of
+from minutes_tui.writers.line_ends import CODE_SIZE
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
@@ -302,7 +303,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             _fill_case(kind, style, layout, bar_side)
         case "Code":
             _set_font(style, CODE_FONT)
-            _set_size(style, layout.size * 0.9)
+            _set_size(style, layout.size * CODE_SIZE)
             style.paragraph_format.space_after = Pt(layout.size * 0.6)
             style.element.pPr.insert(0, parse_xml(FRAME.format(w=nsdecls("w"))))
             style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(4.5)
@@ -324,7 +325,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             style.font.underline = True
         case "HTML":
             _set_font(style, CODE_FONT)
-            _set_size(style, layout.size * 0.9)
+            _set_size(style, layout.size * CODE_SIZE)
         case "line":
             _set_size(style, layout.size * 0.72)
         case "Paragraph":

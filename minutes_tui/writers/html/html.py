@@ -33,13 +33,13 @@ from minutes_tui.model.document import (
     Speaker,
     Strong,
     Table,
-    address_printed,
     linked,
     lowered,
     unpaged,
     visible,
     words,
 )
+from minutes_tui.model.printed_addresses import address_printed
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
@@ -52,6 +52,7 @@ from minutes_tui.writers.forms import (
     parted,
     with_numbers_in_lines,
 )
+from minutes_tui.writers.html.replies import threaded
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
 from minutes_tui.writers.runs import (
@@ -210,7 +211,7 @@ def _page(document: Document, anchors: Anchors) -> Iterator[str]:
 def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
     """The blocks that have words; places to sign that follow each other stand side by side, and a motion is on the page
     of the votes on it."""
-    found, neighbours = list(_written(blocks, document, anchors)), Neighbours[int]()
+    found, neighbours = list(threaded(_written(blocks, document, anchors))), Neighbours[int]()
     for at, (block, html) in enumerate(found):
         kind = _only_case(block)
         if not kind:
@@ -360,6 +361,7 @@ def _paragraph(block: Paragraph, words: str, anchor: str, direction: str = "") -
         behind = f' <a class="anchor" href="#{escape(anchor)}" aria-label="# {escape(anchor)}">#</a>'
     mark = f'<span class="mark">{" ".join(marks)}</span> ' if marks else ""
     role = f' class="{_text(block.role)}"' if block.role else ""
+    role = ' style="text-align: center"' if block.role == "middle" else role
     way = f' dir="{direction}"' if direction else ""
     if mark and block.role == "division":  # the time stands at the end of its last line, not within the words
         return f"<p{role}{way}{_id(anchor)}>{words} {mark.rstrip()}{behind}</p>"

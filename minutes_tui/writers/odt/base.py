@@ -22,6 +22,7 @@ from minutes_tui.writers.forms import (
     side_column,
     size_of,
 )
+from minutes_tui.writers.line_ends import CODE_SIZE, code_lines
 from minutes_tui.writers.odt.elements import (
     VERSION,
     Element,
@@ -33,6 +34,7 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
     tongue,
+    with_links,
 )
 from minutes_tui.writers.runs import has_rules
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
@@ -40,6 +42,8 @@ from minutes_tui.writers.xml_text import lawful
 
 FONT = "Liberation Serif"
 CODE_FONT = "Liberation Mono"
+CODE_PADDING = 1.8
+"""Mm between code and its frame."""
 PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
 """Width and height in mm."""
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -196,7 +200,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     day_between = {"fo:text-align": "center", "fo:text-indent": mm(0), "fo:margin-left": mm(8),
                    "fo:margin-right": mm(8)}  # fmt: skip
     from_left = {"style:writing-mode": "lr-tb"} if is_rtl else {}  # code is never written from the right
-    framed = {"fo:border": CODE_FRAME, "fo:padding": mm(1.8), "fo:text-align": "left", **from_left}
+    framed = {"fo:border": CODE_FRAME, "fo:padding": mm(CODE_PADDING), "fo:text-align": "left", **from_left}
     return {
         "Standard": Look(""),
         "Heading": Look("Standard", KEPT, {**heading, **BOLD, **NEVER_HYPHENATED}),
@@ -224,7 +228,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Code": Look(
             "Standard",
             {**space(0, size * 0.6), **framed},
-            {**in_font(CODE_FONT), **sized(size * 0.9), "fo:language": "zxx", "fo:country": "none"},
+            {**in_font(CODE_FONT), **sized(size * CODE_SIZE), "fo:language": "zxx", "fo:country": "none"},
         ),
         "Table Text": Look("Standard", {**space(), "fo:text-align": start}, {**sized(size * 0.92), **NEVER_HYPHENATED}),
         **{
@@ -297,7 +301,15 @@ CODE_FRAME = "0.5pt solid #000000"
 def code_frame(*, is_other: bool) -> Properties:
     """The frame of a block of code where it is not that of the style: an office runs on the borders of paragraphs that
     are the same."""
-    return {"fo:border": f"{CODE_FRAME[:-6]}{nearly(CODE_FRAME[-6:])}", "fo:padding": mm(1.8)} if is_other else {}
+    return (
+        {"fo:border": f"{CODE_FRAME[:-6]}{nearly(CODE_FRAME[-6:])}", "fo:padding": mm(CODE_PADDING)} if is_other else {}
+    )
+
+
+def lines_of_code(lines: list[str], measure: float, far: Properties, layout: Layout) -> Iterator[str]:
+    """Lines of code, in a paragraph that is so far from the margin, within a measure in mm."""
+    room = measure - float(str(far.get(AT_START, "0")).removesuffix("mm")) - 2 * CODE_PADDING
+    return code_lines(lines, room * 72 / 25.4, layout.size * CODE_SIZE)
 
 
 def hanging(style: str, *, is_ordered: bool) -> float:
@@ -371,7 +383,7 @@ def case_properties(
 def character_looks(layout: Layout) -> dict[str, Properties]:
     """The styles of words within a paragraph."""
     size = layout.size
-    code = {**in_font(CODE_FONT), **sized(size * 0.9)}
+    code = {**in_font(CODE_FONT), **sized(size * CODE_SIZE)}
     line = {"style:text-underline-style": "solid", "style:text-underline-width": "auto",
             "style:text-underline-color": "font-color"}  # fmt: skip
     return {
@@ -594,7 +606,11 @@ def _master(layout: Layout) -> Element:
             made.append(element("style:footer-left", {}, *_feet(even)))
         if is_first_other:
             notice = element("text:p", {"text:style-name": style_id("Minutes Notice")})
-            say(notice, layout.notice)
+            made_of = list(with_links(layout.notice))
+            if len(made_of) > 1:
+                notice.extend(made_of)
+            else:
+                say(notice, layout.notice)
             first = [notice] if layout.notice else []
             made.append(element("style:footer-first", {}, *first, *_feet(layout)))
     return made

@@ -4,7 +4,7 @@ other."""
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from minutes_tui.model.document import Cell, Layout, Masthead, Signature
+from minutes_tui.model.document import Cell, Heading, Layout, Masthead, Signature
 from minutes_tui.writers.forms import (
     CAPTIONS_APART,
     ENDS_KEPT,
@@ -62,6 +62,17 @@ def masthead(page: Setter, block: Masthead) -> Iterator[Element]:
             yield page.paragraph(line.style, page.runs(on_one_line(line.start)), {**at_end, **rule})
         else:
             yield _facing(page, line.style, line.start, line.end)
+
+
+def symbol(page: Setter, block: Heading, style: str, around: str = "") -> Element:
+    """The document of a heading, a link where it leads somewhere, in a style and between two signs."""
+    before, after = around[:1], around[1:]
+    said = on_one_line(block.symbol)
+    if not any(run.url for run in said):
+        return span(f"{before}{block.document}{after}", style)
+    made = span(before, style)
+    made.extend([*page.runs(said), *([span(after)] if after else [])])
+    return made
 
 
 def right_stop(page: Setter) -> Properties:

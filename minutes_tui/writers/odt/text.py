@@ -72,7 +72,7 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
 )
-from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
+from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures, symbol
 from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
 from minutes_tui.writers.odt.pictures import figure, logo
@@ -247,7 +247,7 @@ class _Page:
             case Paragraph(content):
                 yield from self.typed(block, trimmed(content))
             case Listing():
-                yield from self.listing(block)
+                yield from self.listing(block, max(0, block.reply - 1))
             case Quotation() | Code() | Rule():
                 yield from self.inside((block,), 0)
             case Table(head):
@@ -320,7 +320,7 @@ class _Page:
         if block.level <= 1:
             is_line = self.layout.masthead == "line"
             if block.document.strip():
-                children += [tab() if is_line else span("  "), span(block.document, "Title Name")]
+                children += [tab() if is_line else span("  "), symbol(self, block, "Title Name")]
             properties |= {**right_stop(self), **ruled(self, 0.9, 3)} if is_line else {}
             yield self.paragraph("Title", children, properties=properties)
             return
@@ -336,10 +336,10 @@ class _Page:
     def beside_heading(self, block: Heading) -> list[Element]:
         """The document of an item: behind its title, at the end of the line, or in brackets below it."""
         if self.layout.masthead == "line":
-            return [tab(), span(block.document, "Item Document")]
+            return [tab(), symbol(self, block, "Item Document")]
         if self.layout.text_columns == 2:
-            return [element("text:line-break"), span(f"[{block.document}]", "Item Document")]
-        return [span("  "), span(block.document, "Item Document")]
+            return [element("text:line-break"), symbol(self, block, "Item Document", "[]")]
+        return [span("  "), symbol(self, block, "Item Document")]
 
     def typed(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
         """A paragraph; lines that are typed as a list are one each, and hang behind their letters."""
@@ -375,7 +375,7 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = stays or block.role in ("label", "division", "way") or is_open(said)
         properties: Properties = {**(KEPT if keeps else {}), **more}
-        if block.role == "way" or (block.role == "label" and self.layout.text_columns == 2):
+        if block.role in ("way", "middle") or (block.role == "label" and self.layout.text_columns == 2):
             properties = {**properties, "fo:text-align": "center"}
         children = [*self.placed(block.anchor), *self.runs(found)]
         if behind:
@@ -417,7 +417,7 @@ class _Page:
                     self.codes += 1
                     frame = base.code_frame(is_other=self.codes % 2 == 0)
                     made = self.paragraph("Code", [], properties={**far, **frame})
-                    say(made, "\n".join(block.lines))
+                    say(made, "\n".join(base.lines_of_code(block.lines, self.measure, far, self.layout)))
                     yield made
                 case _:
                     yield from self.block(block)
