@@ -113,13 +113,31 @@ def test_a_register_of_eight_rows_is_on_one_page_although_they_are_long(tmp_path
     question += "the rest of the harbour, from July on, as the council has it"
     rows = tuple(cells(f"Rule {n}", question, "12–1–0", "Carried") for n in range(1, 9))
     table = Table(cells("No.", "Question", "Vote", "Result"), rows, role="register")
-    for count in range(12, 30, 3):
+    for count in range(21, 30, 2):
         filler = [Paragraph(said("The mill was open.")) for _ in range(count)]
         found = pages(
             text(page(Heading(1, said("Minutes")), *filler, Heading(2, said("Votes")), table), tmp_path, "-raw")
         )
         (whole,) = (each for each in found if "Rule " in each)
         assert "Votes" in whole, count
+
+
+def test_a_register_of_more_than_a_third_of_a_page_leaves_none_of_a_page_empty(tmp_path: Path) -> None:
+    """It goes on on the next page, with two rows at least on both."""
+    question = "The harbour dues are raised by three per cent for fishing vessels and by twelve for leisure craft. "
+    question += "Nobody else pays them before July, when the council looks at all of them again."
+    rows = tuple(cells(f"Rule {n}", question, "12–1–0", "Carried") for n in range(1, 9))
+    table = Table(cells("No.", "Question", "Vote", "Result"), rows, role="register")
+    is_parted = []
+    for count in range(10, 34, 2):
+        filler = [Paragraph(said("The mill was open.")) for _ in range(count)]
+        document = page(Heading(1, said("Minutes")), *filler, Heading(2, said("Votes")), table)
+        found = [each for each in pages(text(document, tmp_path, "-raw")) if "Rule " in each]
+        assert all(each.count("Rule ") >= 2 for each in found), count
+        assert "Votes" in found[0]
+        assert all("Question" in each for each in found), count
+        is_parted.append(len(found) > 1)
+    assert (is_parted[0], is_parted[-1], any(is_parted)) == (False, False, True)
 
 
 def test_of_a_long_list_the_last_rows_stay_with_the_places_to_sign(tmp_path: Path) -> None:

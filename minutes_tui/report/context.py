@@ -152,6 +152,13 @@ class Page(Struct, frozen=True, dict=True):
         rest = name[len(title) :]
         return sentences.Named(title, no_break.tied_name(rest) if self.is_tied else rest)
 
+    def tied_titles(self, names: str) -> str:
+        """A line of names in which no honorific stands at the end of a line of the page."""
+        if not self.is_tied:
+            return names
+        own = (person.title for person in self.minutes.participants)
+        return no_break.tied_titles(names, (*own, *labels(self.minutes.meeting.language).honorifics))
+
     def label_line(self, label: str) -> str:
         """A label that stands on a line of its own, before those lines that it is about."""
         return f"{label}{self.labels.colon}".rstrip()
