@@ -30,7 +30,7 @@ from minutes_tui.model.document import Paragraph, Strong, Words, linked
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
 from minutes_tui.report.numbers import divisions, motions, paragraph_numbers
-from minutes_tui.report.withheld import hidden_ids, known_to, printable
+from minutes_tui.report.withheld import hidden_ids, known_to, printable, taken_in_private
 
 T = TypeVar("T")
 
@@ -69,6 +69,9 @@ class Page(Struct, frozen=True, dict=True):
     meetings."""
     motion_numbers: Mapping[str, str] = {}
     """The numbers of motions and amendments, likewise; empty where the house does not count them."""
+    in_private: frozenset[str] = frozenset()
+    """Keys of the items of which the audience may know the title and nothing that was said; empty where the house does
+    not tell of these."""
     is_tied: bool = False
     """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
 
@@ -348,9 +351,10 @@ def page(
         known = replace(known, notes=tuple(notes))
     counted = divisions(minutes.notes) if style.divisions else {}
     moved = motions(minutes.notes) if style.motion_numbers else {}
+    in_private = taken_in_private(minutes, audience) if style.in_private else frozenset()
     return Page(
         known, audience, tag, words, people, form, style, _anchors(known), hidden, tuple(numbers), counted, actions,
-        moved, is_tied,
+        moved, in_private, is_tied,
     )  # fmt: skip
 
 
