@@ -20,7 +20,7 @@ from test_pdf_styles import SIGNED, Word, placed
 from trees import page, said
 
 from minutes_tui import report
-from minutes_tui.model.document import Case, Document, Heading, Layout, Paragraph, Table, unwrapped, words
+from minutes_tui.model.document import Case, Document, Figure, Heading, Layout, Paragraph, Table, unwrapped, words
 from minutes_tui.record.parser import read
 from minutes_tui.writers.pdf import pdf
 from minutes_tui.writers.pdf.page_data import drawn_data
@@ -476,3 +476,26 @@ def test_lines_with_letters_below_a_numbered_paragraph_begin_where_a_list_does(t
     found = placed(made("secretariat", f"{lettered}[[note]]\ntext = '''\nFour.\n\n- The gate.'''\n"), tmp_path)
     assert word(found, "a)").left == pytest.approx(word(found, "b)").left)
     assert word(found, "a)").left > word(found, "1.").left + 25
+
+
+WIDE = b'<svg xmlns="http://www.w3.org/2000/svg" width="900" height="450"><rect width="900" height="450"/></svg>'
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_picture_of_an_annex_goes_over_both_columns_of_a_report(count: int, tmp_path: Path) -> None:
+    annexes = [
+        block
+        for at in range(1, count + 1)
+        for block in (
+            Heading(2, said("The slip"), f"annex-{at}", f"Annex {at}", is_on_new_page=True),
+            Figure("x.svg", said("Seen from the quay"), "A slip", pictures=(WIDE,)),
+        )
+    ]
+    document = page(Heading(1, said("Minutes")), *[Paragraph(said("It was cut."))] * 9, *annexes)
+    document = replace(document, layout=replace(document.layout, text_columns=2, style="hansard", masthead="centred"))
+    (tmp_path / "page.pdf").write_bytes(pdf.write(document).content)
+    with pikepdf.open(tmp_path / "page.pdf") as made:
+        width = float(made.pages[0].mediabox[2])
+        assert len(made.pages) == 1 + count
+    head = next(each for each in placed(document, tmp_path) if each.text == "Annex" and each.top > 60)
+    assert head.left > 0.3 * width
