@@ -109,11 +109,12 @@ def test_the_last_list_and_the_next_meeting_stay_with_the_places_to_sign(tmp_pat
 
 
 def test_a_register_of_eight_rows_is_on_one_page_although_they_are_long(tmp_path: Path) -> None:
+    """Where less than a third of the page before is left empty."""
     question = "The harbour dues are raised by three per cent for fishing vessels and by twelve for leisure craft and "
     question += "the rest of the harbour, from July on, as the council has it"
     rows = tuple(cells(f"Rule {n}", question, "12–1–0", "Carried") for n in range(1, 9))
     table = Table(cells("No.", "Question", "Vote", "Result"), rows, role="register")
-    for count in range(21, 30, 2):
+    for count in range(24, 34, 2):
         filler = [Paragraph(said("The mill was open.")) for _ in range(count)]
         found = pages(
             text(page(Heading(1, said("Minutes")), *filler, Heading(2, said("Votes")), table), tmp_path, "-raw")
