@@ -260,6 +260,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     item_sign: str
     """Likewise in short: "TOP 3", "§ 3"."""
     not_taken_up: str
+    in_private: str
+    """Below an item of which readers may know the title alone."""
     """Before an agenda item that was left out."""
     put_off: str
     """Before an agenda item that was taken up, and left to a later meeting."""

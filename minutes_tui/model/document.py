@@ -330,7 +330,7 @@ class Masthead(Struct, frozen=True, gc=False):
     @property
     def parts(self) -> list[tuple[Inline, ...]]:
         """Those that there are, in the order in which they are read."""
-        bodies = (self.organisation, self.body, self.reference, self.others)
+        bodies = (self.organisation, self.body, self.others, self.reference)
         return [part for part in (*bodies, self.distribution, self.original, self.status) if part]
 
 

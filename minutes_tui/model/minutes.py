@@ -212,6 +212,9 @@ class Print(Struct, frozen=True, kw_only=True):
     """Count the votes by name, and call them so: "Division No. 3". One that has a number is counted on from."""
     motion_numbers: bool | None = None
     """Count the motions, and their amendments with a letter: "Motion 2", "Amendment 2a"."""
+    in_private: bool | None = None
+    """Say below an item of which a page has nothing but the title, since all else is for fewer, that it was taken in
+    private."""
     paragraph_number: str | None = None
     """How a paragraph's number is printed, with the same fields."""
     labels: dict[str, str | dict[str, str]] | None = None

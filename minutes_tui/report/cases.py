@@ -600,7 +600,7 @@ def _answers(note: Note, page: Page) -> Iterator[Row]:
     for answer in sorted(vote_results.answers_in_order(note, page.minutes), key=place):
         count, who = str(note.options[answer]), _voters(note, answer, page)
         beside = ("", (count, *who)) if isinstance(note.options[answer], str) else (count, who)
-        yield _capital(page.answer(answer)), *beside, "sub" if place(answer) else ""
+        yield page.tied_titles(_capital(page.answer(answer))), *beside, "sub" if place(answer) else ""
 
 
 def _ways(note: Note, page: Page) -> Iterator[Row]:

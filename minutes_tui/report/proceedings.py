@@ -85,6 +85,8 @@ def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
         is_roll = note.item == roll_item(page) and page.form != "transcript" and not headings.has(note.item)
         yield from headings.take_up(note.item)
         yield from called_roll(page) if is_roll else ()
+        if note.item in page.in_private:
+            yield Paragraph((Words(page.labels.in_private),), role="event")
     else:
         yield Gap()
 

@@ -284,7 +284,9 @@ def _block(block: Block, anchors: Anchors) -> str:
             lines = (_item(content, inside, anchors) for _, content, inside in block.entries)
             return "\n".join([f"<{name}{first}>", *lines, f"</{name}>"]) if items else ""
         case Quotation(content):
-            return "\n".join(["<blockquote>", *_nested(content, anchors), "</blockquote>"])
+            is_long = sum(len(words(getattr(each, "content", ()))) for each in content) > LONGEST_QUOTED
+            name = '<blockquote class="long">' if is_long else "<blockquote>"
+            return "\n".join([name, *_nested(content, anchors), "</blockquote>"])
         case Code(_, language):
             kind = f' class="language-{escape(visible(language))}"' if language else ""
             return f"<pre><code{kind}>{chr(10).join(map(_line_of_code, block.lines))}\n</code></pre>"
@@ -304,6 +306,10 @@ def _block(block: Block, anchors: Anchors) -> str:
             assert_never(block)
 
 
+LONGEST_QUOTED = 900
+"""Letters of a quotation that is on one page of paper."""
+COMMENT = re.compile(r"(?<= )(?:#|//|--|%|;) +\S{1,24}(?!\S)")
+"""The sign of a comment within a line of code, with the first word of that."""
 SHORTEST_WRAPPED = 36
 """Letters of a line of code that a phone may have no room for."""
 
@@ -313,7 +319,11 @@ def _line_of_code(line: str) -> str:
     if len(line) < SHORTEST_WRAPPED:
         return _text(line)
     indent = len(line) - len(line.lstrip(" "))
-    return f'<span class="wrapped" style="--indent: {indent + 4}ch">{_text(line)}</span>'
+    said = "".join(
+        f'<span class="whole-code">{_text(part)}</span>' if at % 2 else _text(part)
+        for at, part in enumerate(re.split(f"({COMMENT.pattern})", line))
+    )
+    return f'<span class="wrapped" style="--indent: {indent + 4}ch">{said}</span>'
 
 
 def _figure(block: Figure, anchors: Anchors) -> Iterator[str]:
@@ -433,6 +443,10 @@ NUMBER_WITH_HYPHEN = r"\w[\w./-]{0,20}-\d[\w./)-]{0,20}"
 WHOLE_IN_RESULT = re.compile(rf"((?<![^ ])(?=[^ ]{{1,27}}(?: |$))[^ {TIE}]+(?:{TIE}[^ {TIE}]+)+|{NUMBER_WITH_HYPHEN})")
 
 
+def _with_whole_names(said: str) -> str:
+    return HYPHENATED.sub(r'<span class="whole">\g<0></span>', said)
+
+
 HALF_A_LINE = 28
 """Letters of a value of the head that has room beside another one."""
 
@@ -473,8 +487,7 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
         first = f"<td{over}>{cells[0]}</td>" if mark == "line" else f'<th scope="rowgroup"{over}>{cells[0]}</th>'
         return f"<tr{named}>{first}{behind}</tr>"
     if block.role == "ballots":
-        first, *others = cells
-        others = [HYPHENATED.sub(r'<span class="whole">\g<0></span>', words) for words in others]
+        first, *others = (_with_whole_names(each) for each in cells)
         return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
     sides = [_side(block.side(at)) for at in range(len(cells))]
     most = SHORT if block.role in ("register", "agenda") else 0
@@ -534,8 +547,10 @@ def _side(side: Side) -> str:
 
 def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
     """Words side by side; where there is no room for that, they stand below each other in their order."""
-    yield f'<div class="columns of-{len(block.head)}">'
-    yield from (f"<p>{_inlines(trimmed(cell), anchors)}</p>" for stack in block.stacks() for cell in stack)
+    stacks = list(block.stacks())
+    count = 1 if sum(map(len, stacks)) == 1 else len(block.head)
+    yield f'<div class="columns of-{count}">'
+    yield from (f"<p>{_with_whole_names(_inlines(trimmed(cell), anchors))}</p>" for stack in stacks for cell in stack)
     yield "</div>"
 
 
