@@ -262,6 +262,7 @@ kind = "remark"
 audience = "private"
 from = "2024-11.toml#3"
 reason = "no money"
+added = 2025-03-14
 text = "Hm."
 
 [glossary]
@@ -640,9 +641,9 @@ PROBLEMS = {
     "text that is a number": (167, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
     "an unknown kind": (224, 'The kind "poem" is not known'),
-    "[meeting] twice": (284, "There is already a [meeting]"),
-    "[note] for [[note]]": (284, "This header must be [[note]]"),
-    "a sub-table apart from its table": (284, "separated from its meeting"),
+    "[meeting] twice": (285, "There is already a [meeting]"),
+    "[note] for [[note]]": (285, "This header must be [[note]]"),
+    "a sub-table apart from its table": (285, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -14,6 +14,7 @@ from minutes_tui.language.markup import words
 from minutes_tui.language.names import folded
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.told_sentences import next_meeting_fields, next_meeting_words, next_told
+from minutes_tui.meeting import later_additions
 from minutes_tui.model.minutes import Minutes, Next
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.head import CLOCK, plain
@@ -40,10 +41,11 @@ class _Told(NamedTuple):
 
 
 def with_meeting_told(made: Minutes, blocks: Sequence[SourceBlock]) -> tuple[Minutes, list[SourceDoubt]]:
-    """Minutes with the next meeting and with the end that follows from how long the meeting was; and what is in
-    doubt."""
+    """Minutes with the days on which notes were added, the next meeting, and the end that follows from how long the
+    meeting was; and what is in doubt."""
     if any(block.speaker or block.goes_on for block in blocks):
         return made, []  # a log tells of any day
+    made = replace(made, notes=tuple(later_additions.read_from_page(note, made.meeting) for note in made.notes))
     doubts: list[SourceDoubt] = []
     every = list(_next_told(blocks, made))
     headed = [each for each in every if each.is_headed]
