@@ -46,6 +46,7 @@ next = { date = 2025-04-09, venue = "Online" }
 distribution = ["members", "observers"]
 also_present = ["14 members of the public"]
 first_decision = 7
+adjourned = true
 silence = ["gaps"]
 
 [print]
@@ -637,13 +638,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (170, "This table is not valid TOML"),
-    "text that is a number": (167, "text cannot be 5"),
+    "a broken table in the middle": (171, "This table is not valid TOML"),
+    "text that is a number": (168, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (224, 'The kind "poem" is not known'),
-    "[meeting] twice": (285, "There is already a [meeting]"),
-    "[note] for [[note]]": (285, "This header must be [[note]]"),
-    "a sub-table apart from its table": (285, "separated from its meeting"),
+    "an unknown kind": (225, 'The kind "poem" is not known'),
+    "[meeting] twice": (286, "There is already a [meeting]"),
+    "[note] for [[note]]": (286, "This header must be [[note]]"),
+    "a sub-table apart from its table": (286, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -558,6 +558,10 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         changes = (Change("meeting", 0, meeting, replace(meeting, end=end)), Change("note", problem.index, note, left))
         where = "" if is_more else ", in place of the sentence"
         yield Fix(f"End the meeting at {end:%H:%M}{where}", Edit(changes))
+    elif note.check.startswith(MEETING_ASKED["/adjourn"]) and not (meeting.end or meeting.adjourned):
+        closed = Change("meeting", 0, meeting, replace(meeting, adjourned=True))
+        said = "Record that the meeting was closed, with no time"
+        yield Fix(said, Edit((closed, Change("note", problem.index, note, replace(note, check="")))))
 
 
 def turns(minutes: Minutes) -> Iterator[Problem]:

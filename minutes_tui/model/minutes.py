@@ -75,6 +75,9 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """The date as it is printed; default: from date."""
     start: Time | None = None
     end: Time | None = None
+    adjourned: bool = False
+    """Whether it was closed, where nobody noted when; the page says so at the end. One that has an `end` needs no
+    such key."""
     timezone: str = ""
     """Time zone of the meeting: an IANA name, such as Europe/Tallinn; default: the computer's."""
     venue: str = ""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language import dates
 from minutes_tui.language.names import folded
+from minutes_tui.line import told_sentences
 from minutes_tui.meeting.days import is_night, is_overnight, is_resumption
 from minutes_tui.model.document import Block, Paragraph, Strong, Words
 from minutes_tui.model.minutes import Note
@@ -52,9 +53,13 @@ def _is_beside(page: Page, when: dt.time, notes: Iterable[Note]) -> bool:
 
 
 def closing(page: Page) -> Iterator[Block]:
-    """Likewise that it ended."""
+    """Likewise that it ended. Where nobody noted when, no head tells of it, and the sentence has no time."""
     end = page.minutes.meeting.end
-    if (
+    if end is None and page.minutes.meeting.adjourned:
+        printed = _printed(page)
+        if printed and not any(told_sentences.tells_end(note.text, page.minutes) for note in printed[-NEAR:]):
+            yield Paragraph((Words(page.labels.closed_untimed),), role="event")
+    elif (
         end
         and _is_told(page)
         and not says_time(_printed(page)[-NEAR:], end)
