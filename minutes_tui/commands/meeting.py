@@ -32,7 +32,7 @@ FIELDS: tuple[Field, ...] = (
     Field("last_date", "Last day", "Only for a meeting of several days."),
     Field("date_printed", "Date on the page", "How the date is printed. Leave empty to use the date above."),
     Field("start", "Start", "For example 9:30. /start fills it in."),
-    Field("end", "End", "For example 12:05; - if nobody noted it. /adjourn fills it in."),
+    Field("end", "End", "For example 12:05; - if it is not known. /adjourn fills it in."),
     Field("timezone", "Time zone", "Such as Europe/Tallinn, or Tallinn. Leave empty for the computer's."),
     Field("venue", "Venue"),
     Field("organisation", "Organisation", "Which the body belongs to. It is printed above its name."),
@@ -266,7 +266,7 @@ def _adjourn(editor: Editor, argument: str) -> Outcome:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("adjourn", "[TIME]", "Record the end of the meeting; /adjourn - if nobody noted when.", _adjourn),
+    Command("adjourn", "[TIME]", "Record the end of the meeting; /adjourn - if its time is not known.", _adjourn),
     Command(
         "meeting",
         "[FIELD TEXT]",
