@@ -272,9 +272,9 @@ def _resume(editor: Editor, argument: str) -> Outcome:
     if meeting.adjourned and not meeting.end:
         with editor.as_one():
             editor.do(Edit((editor.change("meeting", 0, replace(meeting, adjourned=False)),)))
-            resumed = _resume(editor, argument)
-        is_open = resumed.refused or resumed.misread
-        return Outcome(said="The meeting is no longer recorded as closed.") if is_open else resumed
+            done = _resume(editor, argument)
+        is_open = done.refused or done.misread
+        return Outcome(said="The meeting is no longer recorded as closed.") if is_open else done
     hour = _time(editor, argument)
     if not hour:
         return Outcome(misread="Not a time: write /resume 10:45.")
