@@ -240,6 +240,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     opened: str
     """How the meeting began, as are the two that follow, on how it ended and went on."""
     closed: str
+    closed_untimed: str
+    """That it ended, where nobody noted when."""
     resumed: str
     agenda: str
     contents: str
@@ -388,6 +390,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """What the one who signs them as a witness says."""
     due_on: str
     """When something is due, behind who does it."""
+    added_on: str
+    """Before words that were added to the minutes on a later day."""
     comments: str
     """What readers wrote about circulated minutes, and what became of each."""
     comment_accepted: str

@@ -75,6 +75,9 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """The date as it is printed; default: from date."""
     start: Time | None = None
     end: Time | None = None
+    adjourned: bool = False
+    """Whether it was closed, where nobody noted when; the page says so at the end. One that has an `end` needs no
+    such key."""
     timezone: str = ""
     """Time zone of the meeting: an IANA name, such as Europe/Tallinn; default: the computer's."""
     venue: str = ""
@@ -393,6 +396,9 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     from_: str = field(default="", name="from")
     """Where it was carried over from: a record, relative to this one, then # and the note's id there, such as
     "2025-02.toml#12"."""
+    added: dt.date | None = None
+    """The day on which it was added to the minutes, after the meeting; printed before its words, such as "Update of
+    26 May:", unless they begin with such a lead themselves."""
     language: str = ""
     """Language in which it was spoken (BCP 47), if not the meeting's."""
     audience: Audience = "public"

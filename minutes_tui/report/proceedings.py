@@ -373,10 +373,11 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
         case "arrival" | "departure" | "break":
             return _happened(note, page)
         case _ if page.print.blocks == "words" and note.text.strip():
-            return led(_announced(note, page), markup.blocks(note.text), tongue=tongue)
+            return led(_announced(note, page), phrases.dated(markup.blocks(note.text), note, page), tongue=tongue)
         case _:
             made = cases.case(note, page)
-            return (replace(made, content=tuple(led(_announced(note, page), made.content, tongue=tongue))),)
+            words = phrases.dated(made.content, note, page)
+            return (replace(made, content=tuple(led(_announced(note, page), words, tongue=tongue))),)
 
 
 REMARK = re.compile(r"\([^()\n]+\)")
@@ -424,6 +425,7 @@ def _spoken(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
     blocks = markup.blocks(note.text)
     if is_bold and note.attribution == "inline":
         blocks = bold_within(blocks, note.speakers, page.people, page.labels)
+    blocks = tuple(phrases.dated(blocks, note, page))
     if who:
         lead = bold_before(who, page.labels) if is_bold else (Words(who),)
     else:

@@ -78,6 +78,7 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         parts += ["secret" if note.secret else "", vote_results.ballots_shown(note, minutes)]
         parts += [f"{people(note.recused, minutes)} recused" if note.recused else ""]
     parts += [f"needs {note.majority}" if note.majority else ""]
+    parts += [f"added on {note.added}" if note.added else ""]
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
     parts += [
         "done" if note.done else note.outcome if note.kind == "action" else "",

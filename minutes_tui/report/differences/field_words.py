@@ -22,6 +22,7 @@ LABELS = {
     "participant.substitute_for": "stands_for", "participant.vote": "vote", "participant.proxies": "holds_proxy",
     "agenda.presenter": "presenter", "agenda.document": "document", "agenda.minutes": "planned",
     "note.at": "hour", "note.item": "item", "note.number": "number", "note.responsible": "responsible",
+    "note.added": "added_on",
     "note.due": "due", "note.done": "state", "note.outcome": "state", "note.mover": "moved_by",
     "note.seconder": "seconded_by", "note.for_": "for_", "note.against": "against", "note.abstain": "abstentions",
     "note.invalid": "invalid", "note.options": "votes", "note.ballots": "votes", "note.amends": "amendment",

@@ -328,6 +328,9 @@ class Notes(Pane):
             found = with_gap(found, markup.gap(note.text))
         elif note.check:
             found = followed(found, [("  " * bool(found) + f"{CHECK} {visible(note.check)}", "warn")])
+        if note.added:
+            added = f"added {note.added.day} {note.added:%b}".replace(" ", "\N{NO-BREAK SPACE}")
+            found = followed(found, [("  " * bool(found) + f"({added})", "dim")])
         match note.kind:
             case "decision":
                 said = f"Decision {visible(str(note.number))}" if note.number is not None else "Decision"
