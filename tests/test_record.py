@@ -613,7 +613,36 @@ FAULTY: dict[str, str | bytes] = {
     "another encoding altogether": WHOLE.encode("utf-16"),
     "a NUL": WHOLE.replace("Boat house", "Boat\0house"),
     "old Macintosh line ends": WHOLE.replace("\n", "\r"),
-    "a conflict's marks": WHOLE.replace("[[agenda]]", "    "an unknown kind": (226, 'The kind "poem" is not known'),
+    "a conflict's marks": WHOLE.replace("[[agenda]]", "<<<<<<< mine\n[[agenda]]\n=======\n>>>>>>> hers\n"),
+}
+
+
+@pytest.mark.parametrize("content", [pytest.param(content, id=name) for name, content in FAULTY.items()])
+def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path: Path) -> None:
+    path = written(tmp_path / "record.toml", content)
+    before = path.read_bytes()
+    record = Record.read(path)
+    assert record.text.encode("utf-8", "surrogateescape") == before
+    for problem in record.problems:
+        assert 1 <= record.line(problem) <= before.count(b"\n") + 1
+        assert problem.text.endswith(".")
+        assert "\n" not in problem.text
+    record.data()
+    record.unportable()
+    if record.format == 1:
+        writing = Record.open(path)
+        say(writing, "More.")
+        assert writing.close()
+        assert path.read_bytes().startswith(before)
+        assert Record.read(path).minutes.notes[-1].text == "More."
+        assert Record.read(path).minutes.notes[:-1] == record.minutes.notes
+
+
+PROBLEMS = {
+    "a broken table in the middle": (172, "This table is not valid TOML"),
+    "text that is a number": (169, "text cannot be 5"),
+    "a date as text": (5, "date cannot be 'soon'"),
+    "an unknown kind": (226, 'The kind "poem" is not known'),
     "[meeting] twice": (287, "There is already a [meeting]"),
     "[note] for [[note]]": (287, "This header must be [[note]]"),
     "a sub-table apart from its table": (287, "separated from its meeting"),
