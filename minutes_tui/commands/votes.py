@@ -202,7 +202,7 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
 NOBODY_ELECTED = "Who is elected is not said: a decision says it, such as ! NAME is elected."
 """Said of an election in which nobody has more than half of the votes, or which is for several posts."""
 
-ELECTED_BEHIND = "Who is elected is not said: press ↑ and put elected behind the counts."
+ELECTED_BEHIND = "Who is elected is not said: press ↑ and add elected after the counts."
 """The same where each candidate is voted on."""
 
 
