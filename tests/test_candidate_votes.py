@@ -1,6 +1,8 @@
 """Elections in which each candidate is voted on: in the record, in a line, in lines below each other, on each page."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from minutes_tui.record.parser import read
 from minutes_tui.record.serializer import table_text
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
+from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
 
 HEAD = 'format = 1\n\n[meeting]\ntitle = "Allotment Society"\ndate = 2026-03-12\nlanguage = "{}"\n'
@@ -275,3 +278,46 @@ def test_the_screen_says_how_many_each_has() -> None:
     minutes = kept(RECORD)
     shown = vote_results.figures_shown(minutes.notes[0], minutes)
     assert shown == "Eli Deist 7–3, Kai Roth 11–1–4 elected, BL 10–1–5 elected"
+
+
+def test_words_right_behind_figures_have_room_before_them() -> None:
+    made = docx_of(RECORD)
+    (yes,) = set(re.findall(r'<w:ind w:left="(\d+)"/>(?:(?!</w:p>).)*?<w:t[^>]*>yes<', made))
+    assert int(yes) >= 113, "2 mm"
+
+
+def test_the_titles_of_an_agenda_have_the_room_however_short_they_are() -> None:
+    agenda = "".join(f'[[agenda]]\nkey = "{each}"\ntitle = "{each}"\n' for each in "AB")
+    made = docx_of(RECORD.replace("[[participant]]", f"{agenda}\n[[participant]]", 1))
+    grid = made.partition(">A<")[0].rpartition("<w:tblGrid>")[2]
+    number, title, *_ = (int(each) for each in re.findall(r'<w:gridCol w:w="(\d+)"', grid))
+    assert title > 5 * number
+
+
+def docx_of(text: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(word.write(document(kept(text))).content)) as opened:
+        return opened.read("word/document.xml").decode()
+
+
+WORDS = """
+[[note]]
+id = "1"
+kind = "vote"
+text = "How do we go on?"
+options = { "can live with it" = "strong", "cannot" = "slightly more hums, and a cough", "status quo" = "about 2/3" }
+"""
+
+
+@pytest.mark.parametrize("style", [*STYLES])
+def test_words_in_place_of_a_count_are_whole_in_each_style(style: str) -> None:
+    """In the form of a report they were taken for names, and parted at their commas."""
+    layout = f'[print]\nstyle = "{style}"\nlists = []\nfront = []\nhead = ["title"]\n'
+    made = document(kept(HEAD.format("en") + layout + WORDS))
+    for written in (words_of_docx(made), words_of_odt(made), words_of_plain(made), markdown.write(made)):
+        assert "slightly more hums, and a cough" in written
+
+
+def test_a_name_and_its_count_are_on_one_line_in_the_list_of_votes() -> None:
+    text = RECORD.replace("[[participant]]", '[print]\nlists = ["votes"]\n\n[[participant]]', 1)
+    made = document(kept(text.replace("options = {", "options = { blank = 1,")), is_tied=True)
+    assert "blank\u00a01" in markdown.write(made)

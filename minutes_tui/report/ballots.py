@@ -90,8 +90,9 @@ def _answers(note: Note, page: Page) -> Iterator[Row]:
             if who:
                 yield _capital(page.answer(answer)), "", who, ""
             continue
-        beside = ("", (count, *who)) if isinstance(note.options[answer], str) else (count, who)
-        yield _capital(page.answer(answer)), *beside, "sub" if place(answer) else ""
+        is_words = isinstance(note.options[answer], str)
+        beside = ("", (count, *who)) if is_words else (count, who)
+        yield _capital(page.answer(answer)), *beside, "said" if is_words else "sub" if place(answer) else ""
 
 
 def _ways(note: Note, page: Page) -> Iterator[Row]:
