@@ -11,6 +11,7 @@ from test_pages import words_of_akoma, words_of_docx, words_of_odt, words_of_pla
 
 from minutes_tui.checks.all_checks import problems
 from minutes_tui.commands import vote_entry
+from minutes_tui.commands.documents.import_draft import draft_of
 from minutes_tui.config.page_styles import STYLES
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.language.labels import labels, languages
@@ -321,3 +322,65 @@ def test_a_name_and_its_count_are_on_one_line_in_the_list_of_votes() -> None:
     text = RECORD.replace("[[participant]]", '[print]\nlists = ["votes"]\n\n[[participant]]', 1)
     made = document(kept(text.replace("options = {", "options = { blank = 1,")), is_tied=True)
     assert "blank\u00a01" in markdown.write(made)
+
+
+SOURCE = """# Protokoll der Mitgliederversammlung
+
+Datum: 11.02.2026
+
+## Wahl der Kassenprüfer
+
+Gewählt wird mit Ja, Nein oder Enthaltung.
+
+Kai Roth:\t\t11x Ja, 1x Nein, 4x Enthaltung
+Bea Lund:\t9x Ja, 3x Nein, 4x Enthaltung
+
+## Wahl des Beirats
+
+- Ann Birch: 11 Ja, 1 Nein
+- Bo Ek: 3 Ja, 8 Nein
+
+## Wahl der Leitung
+
+| Name | Ja | Nein | Enthaltung | Gewählt |
+|---|---|---|---|---|
+| Ann Birch | 4 | 2 | 1 | ja |
+| Bo Ek | 3 | 3 | 1 | |
+
+## Dach
+
+Schlussabstimmung: 12 Ja, 3 Nein
+"""
+
+
+def test_lists_and_tables_of_candidates_are_read_from_a_source(tmp_path: Path) -> None:
+    path = tmp_path / "source.md"
+    path.write_text(SOURCE, encoding="utf-8")
+    draft = draft_of([path], "", "de")
+    votes = [note for note in draft.minutes.notes if note.kind == "vote"]
+    assert [note.options for note in votes[:3]] == [
+        {name: CandidateVotes(for_=of[0], against=of[1], abstain=of[2]) for name, of in PLAIN.items()},
+        {"Ann Birch": CandidateVotes(for_=11, against=1), "Bo Ek": CandidateVotes(for_=3, against=8)},
+        {
+            "Ann Birch": CandidateVotes(for_=4, against=2, abstain=1, elected=True),
+            "Bo Ek": CandidateVotes(for_=3, against=3, abstain=1),
+        },
+    ]
+    assert not any(candidate_votes.each_voted_on(note) for note in votes[3:])
+    assert not any("speaks but" in each.reason or "not found," in each.reason for each in draft.doubts)
+
+
+def test_a_page_of_ours_comes_back_with_its_candidates(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(html.write(document(kept(RECORD))), encoding="utf-8")
+    draft = draft_of([path], "", "en")
+    (vote,) = [note for note in draft.minutes.notes if candidate_votes.each_voted_on(note)]
+    assert vote.options["Kai Roth"] == CandidateVotes(for_=11, against=1, abstain=4, elected=True)
+
+
+@pytest.mark.parametrize("text", ["Election of two auditors", ""])
+def test_a_page_of_words_alone_has_the_table_of_candidates_too(text: str) -> None:
+    record = RECORD.replace("[[participant]]", '[print]\nblocks = "words"\n\n[[participant]]', 1)
+    blocks = list(unwrapped(document(kept(record.replace("Election of two auditors", text))).blocks))
+    assert not any(isinstance(each, Case) for each in blocks)
+    assert [words(each.rows[0][1]) for each in blocks if isinstance(each, Table) and len(each.head) > 2] == ["11"]

@@ -38,7 +38,7 @@ def case(note: Note, page: Page) -> Case:
             "decision",
             _decision_number(motion, page),
             stop,
-            (*(markup.blocks(note.text) or markup.blocks(_wording(motion, page))), *_candidates(note, page)),
+            (*(markup.blocks(note.text) or markup.blocks(_wording(motion, page))), *candidates(note, page)),
             _capital(outcome(motion, page)),
             said + (page.beside(behind) if behind else ""),
             _followed(_tail(note, page), page),
@@ -56,7 +56,7 @@ def case(note: Note, page: Page) -> Case:
         kind(note, page),
         lead(note, page) + (page.beside(said) if (said := page.spoken(note)) else ""),
         stop,
-        (*_words(note, page), *_candidates(note, page)),
+        (*_words(note, page), *candidates(note, page)),
         _capital(_outcome(note, page)),
         _result(note, page),
         _tail(note, page),
@@ -65,7 +65,7 @@ def case(note: Note, page: Page) -> Case:
     )
 
 
-def _candidates(note: Note, page: Page) -> tuple[Block, ...]:
+def candidates(note: Note, page: Page) -> tuple[Block, ...]:
     """The table of those who were each voted on, as a block of its own; () where nobody was."""
     found = ballots.candidates(note, page, is_election=kind(note, page) == "election")
     return (found,) if found else ()

@@ -319,8 +319,9 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
             return _spoken(note, page, who, said)
         case "arrival" | "departure" | "break":
             return _happened(note, page)
-        case _ if page.print.blocks == "words" and note.text.strip():
-            return led(_announced(note, page), markup.blocks(note.text), tongue=tongue)
+        case _ if page.print.blocks == "words" and (note.text.strip() or cases.candidates(note, page)):
+            own = (*markup.blocks(note.text), *cases.candidates(note, page))
+            return led(_announced(note, page), own, tongue=tongue)
         case _:
             made = cases.case(note, page)
             return (replace(made, content=tuple(led(_announced(note, page), made.content, tongue=tongue))),)

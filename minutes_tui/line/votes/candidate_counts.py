@@ -24,7 +24,6 @@ LONGEST_LINE = 160
 LATELY = 6
 """Notes back to which the word for an election is looked for."""
 FIGURES = r"(?P<figures>(?:\d{1,6}|\?)(?:\s?[-–]\s?(?:\d{1,6}|\?)){1,3})"
-TIMES = re.compile(r"(?<=\d)\s*[x×](?=\s)", re.IGNORECASE)
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 NAME = re.compile(r"(?=.*[^\W\d_]).*\w[.)’'\"”]?")
 """What may be a candidate."""
@@ -78,7 +77,7 @@ def _votes(match: re.Match[str], language: str) -> Answer | None:
         numbers = [None if each == "?" else int(each) for each in re.split(r"\s?[-–]\s?", match["figures"])]
         for_, against, abstain, invalid = (*numbers, None, None)[:4]
     else:
-        counts = vote_counts.counts_read(TIMES.sub("", match["ways"]), labels(language))
+        counts = vote_counts.counts_read(vote_counts.TIMES.sub("", match["ways"]), labels(language))
         if not counts:
             return None
         for_, against, abstain, invalid = (counts.get(way) for way in vote_counts.OF_WAYS)
@@ -132,7 +131,9 @@ def goes_on(vote: Note, minutes: Minutes) -> bool:
         return False
     own = each_voted_on(vote)
     is_begun = bool(own) and len(own) == len(vote.options)
-    return is_begun or (not is_counted(vote) and not vote.options and _names_election(vote.text, minutes))
+    return is_begun or (
+        not is_counted(vote) and not vote.options and names_election(vote.text, minutes.meeting.language)
+    )
 
 
 def _is_told(minutes: Minutes) -> bool:
@@ -140,11 +141,15 @@ def _is_told(minutes: Minutes) -> bool:
     item = minutes.current_item()
     last = [note for note in minutes.notes[-LATELY:] if note.item == item and not note.struck]
     found = minutes.item(item)
-    return any(_names_election(each, minutes) for each in (found.title if found else "", *(note.text for note in last)))
+    return any(
+        names_election(each, minutes.meeting.language)
+        for each in (found.title if found else "", *(note.text for note in last))
+    )
 
 
-def _names_election(words: str, minutes: Minutes) -> bool:
-    return _elections(minutes.meeting.language).search(words) is not None
+def names_election(words: str, language: str) -> bool:
+    """Whether words have one for an election."""
+    return _elections(language).search(words) is not None
 
 
 @cache
