@@ -384,3 +384,15 @@ def test_a_page_of_words_alone_has_the_table_of_candidates_too(text: str) -> Non
     blocks = list(unwrapped(document(kept(record.replace("Election of two auditors", text))).blocks))
     assert not any(isinstance(each, Case) for each in blocks)
     assert [words(each.rows[0][1]) for each in blocks if isinstance(each, Table) and len(each.head) > 2] == ["11"]
+
+
+def test_a_motion_above_the_heading_of_an_election_is_none_that_it_is_on(tmp_path: Path) -> None:
+    path = tmp_path / "source.md"
+    path.write_text(
+        "# Minutes\n\nDate: 11 February 2026\n\n## Annual business\n\nMotion: The accounts are approved.\n\n"
+        "For 12, against 1.\n\n### Election of auditors\n\nKai Roth: 11 yes, 1 no\n\nBea Lund: 9 yes, 3 no\n",
+        encoding="utf-8",
+    )
+    votes = [note for note in draft_of([path], "", "en").minutes.notes if candidate_votes.each_voted_on(note)]
+    assert [[*note.options] for note in votes] == [["Kai Roth", "Bea Lund"]]
+    assert not votes[0].answers

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from textwrap import indent
 from typing import Literal
 
@@ -375,11 +376,13 @@ class CaseNotes(SourceNotes):
         return False
 
     def _is_election(self) -> bool:
-        """Whether the item, or one of the last notes below it, tells of an election, with no motion pending."""
+        """Whether the item, or one of the last notes below it, tells of an election, with no motion pending there."""
         item = next((each for each in self.items if each.key == self._item), None)
         last = [note.text for note in self.notes[-LATELY:] if note.item == self._item]
         told = (item.title if item else "", *last)
-        return not self._motion and any(names_election(each, self._language) for each in told)
+        since = list(takewhile(lambda note: note.kind not in ("heading", "item"), reversed(self.notes)))
+        is_moved = any(note.id == self._motion and note.item == self._item for note in since)
+        return not is_moved and any(names_election(each, self._language) for each in told)
 
     def _are_candidates(self, own: Mapping[str, Answer]) -> bool:
         """Put in candidates who are each voted on: into the vote right above, or as one of their own."""
