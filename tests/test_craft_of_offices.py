@@ -264,7 +264,9 @@ def test_a_table_of_few_long_rows_goes_on_to_the_next_page() -> None:
     middle = said("That the Council objects to the plan on the grounds of drainage.")
     assert is_kept_whole([(middle, short)] * 8)
     assert not is_kept_whole([(short, middle, short, short, short)] * 8)  # in a column that many others narrow
-    rows = tuple((long, short) for _ in range(6))
+    assert is_kept_whole([(long, short)] * 6, "register")  # a list of votes is whole where a page has room for it
+    longer = said("The Town awards the contract for the culvert to the lowest bidder, and pays in two parts. " * 4)
+    rows = tuple((longer, short) for _ in range(6))
     made = opened(page(Table((said("Question"), said("Result")), rows, role="register"))).tables[-1]
     kept = [row.cells[0].paragraphs[0]._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for row in made.rows]
     assert kept == [True, True, True, False, True, True, False]
@@ -379,7 +381,8 @@ def test_each_item_and_the_title_of_a_committee_have_their_rule_with_or_without_
 @pytest.mark.parametrize(
     ("before", "kind", "is_same"),
     [("motion", "amendment", True), ("amendment", "amendment", True), ("amendment", "vote", True),
-     ("vote", "vote", True), ("vote", "amendment", False), ("vote", "motion", False), ("action", "vote", False)],
+     ("vote", "vote", True), ("vote", "amendment", False), ("vote", "motion", False), ("action", "vote", False),
+     ("election", "vote", False)],
 )  # fmt: skip
 def test_one_bar_is_along_one_question(before: str, kind: str, is_same: bool) -> None:
     """The bar of an amendment and its vote went on along the next amendment."""

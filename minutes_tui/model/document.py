@@ -229,7 +229,7 @@ class Table(Struct, frozen=True, gc=False):
     """What each row is, as many as there are rows, or () where all are alike: "" an ordinary row; "group" the name of
     a body, and how many of it are there; "label" a line that is about those below it; "line" one cell over the whole
     width, the others empty; "sub" a row that belongs to the one above, "subsub" one that belongs to a "sub"; "sign" one
-    with room to sign in its last cell."""
+    with room to sign in its last cell; "said" an answer with words in place of a count."""
     sides: tuple[Side, ...] = ()
     """Of each column; () is the start of all of them."""
 

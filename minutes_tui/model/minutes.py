@@ -338,6 +338,18 @@ class Attachment(Struct, frozen=True, kw_only=True):
     """What a picture shows, in words."""
 
 
+class CandidateVotes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The counts of one answer of an election or a poll in which each answer is voted on by itself: so many for it, so
+    many against. A count that was not taken is None."""
+
+    for_: int | None = field(default=None, name="for")
+    against: int | None = None
+    abstain: int | None = None
+    invalid: int | None = None
+    elected: bool = False
+    """Whether the record says that this one is elected: where there are several posts, no count does."""
+
+
 class Note(Struct, frozen=True, kw_only=True, gc=False):
     """One entry of the proceedings."""
 
@@ -372,9 +384,10 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     abstain: int | None = None
     invalid: int | None = None
     """Of a vote: ballots that do not count, such as torn ones."""
-    options: dict[str, int | CountInWords] = field(default_factory=dict)
+    options: dict[str, int | CountInWords | CandidateVotes] = field(default_factory=dict)
     """Of an election, or a poll with more answers than for and against: each answer and its count, in their order; of
-    one that nobody counted, such as a hum, words for how many there were: "strong", "about 2/3"."""
+    one that nobody counted, such as a hum, words for how many there were: "strong", "about 2/3"; where each answer is
+    voted on by itself, `{ for = 11, against = 1, abstain = 4 }`, with `elected = true` for who is elected."""
     ballots: dict[str, str] = field(default_factory=dict)
     """Votes by name: the participant's code, then "for", "against" or "abstain". Each counts for that person alone; one
     that was cast by proxy counts for the person who gave the proxy. They are not added to the counts."""

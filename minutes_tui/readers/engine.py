@@ -213,9 +213,11 @@ class _Reading(CaseNotes):
         before = None if opened is None else self.notes[opened]
         self._below = self.blocks[at + 1].text if at + 1 < len(self.blocks) else ""
         self._is_below = at > 0 and is_directly_below(block, self.blocks[at - 1])
+        self._is_counted = False
         self._take(block, at)
         brought, said = self._brought(opened, before, count, items), words_of(block.source)
-        if brought != said and (block.kind != "heading" or sorted(brought) != sorted(said)):  # a link goes behind it
+        is_other = brought != said and not self._is_counted
+        if is_other and (block.kind != "heading" or sorted(brought) != sorted(said)):  # a link goes behind it
             del self.notes[count:], self.items[items:]
             if opened is not None and before is not None:
                 self.notes[opened] = before

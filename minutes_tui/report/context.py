@@ -276,6 +276,12 @@ class Page(Struct, frozen=True, dict=True):
         """A date, a time or a number with its word, as it stands on the page."""
         return no_break.tied(words) if self.is_tied else words
 
+    def tied_to_count(self, words: str) -> str:
+        """A name with its count behind it: no line ends between, as in "blank 1"."""
+        before, _, count = words.rpartition(" ")
+        is_count = self.is_tied and before and count[:1].isdigit()
+        return f"{before}{no_break.BLANK}{count}" if is_count else words
+
     def at(self, at: dt.datetime | None) -> dt.datetime | None:
         """A moment as the meeting's clock shows it."""
         return timezones.shown(at, self.minutes.meeting) if at else None

@@ -372,8 +372,9 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
             return _spoken(note, page, who, said)
         case "arrival" | "departure" | "break":
             return _happened(note, page)
-        case _ if page.print.blocks == "words" and note.text.strip():
-            return led(_announced(note, page), phrases.dated(markup.blocks(note.text), note, page), tongue=tongue)
+        case _ if page.print.blocks == "words" and (note.text.strip() or cases.candidates(note, page)):
+            own = (*phrases.dated(markup.blocks(note.text), note, page), *cases.candidates(note, page))
+            return led(_announced(note, page), own, tongue=tongue)
         case _:
             made = cases.case(note, page)
             words = phrases.dated(made.content, note, page)

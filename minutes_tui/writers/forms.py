@@ -148,20 +148,21 @@ JUSTIFIED = frozenset(("Body Text", "Numbered Paragraph", "Quote"))
 """Styles of paragraphs whose lines have both margins where a page's have."""
 
 
-def stays_with_next(at: int, rows: Sequence[Sequence[Cell]]) -> bool:
+def stays_with_next(at: int, rows: Sequence[Sequence[Cell]], role: str = "") -> bool:
     """Whether a row of a table stays on the page of the next one, so that no row is alone there. A row that may be
     parted holds no other: an office leaves a heading alone at the end of a page where what it is to stay with has no
     room on one."""
     is_at_end = at < ENDS_KEPT - 1 or at >= len(rows) - ENDS_KEPT
-    is_kept = at < len(rows) - 1 and (is_kept_whole(rows) or is_at_end)
+    is_kept = at < len(rows) - 1 and (is_kept_whole(rows, role) or is_at_end)
     return is_kept and not any(map(is_parted, rows[at : at + 2]))
 
 
-def is_kept_whole(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a table stays on one page: it has few rows, and these take no more than a third of one."""
+def is_kept_whole(rows: Sequence[Sequence[Cell]], role: str = "") -> bool:
+    """Whether a table stays on one page: it has few rows, and these take no more than a third of one; those of a list
+    of decisions, votes or action items may take more than half of one."""
     letters = [LETTERS_OF_CELL if len(row) < MANY_COLUMNS else LETTERS_AMONG_MANY for row in rows]
     lines = sum(1 + max(map(len, map(words, row)), default=0) // each for row, each in zip(rows, letters, strict=True))
-    return len(rows) <= LONGEST_KEPT and lines <= LONGEST_CASE
+    return len(rows) <= LONGEST_KEPT and lines <= (LONGEST_REGISTER if role == "register" else LONGEST_CASE)
 
 
 def is_parted(row: Sequence[Cell]) -> bool:
@@ -177,9 +178,10 @@ def is_long(lengths: Iterable[int]) -> bool:
 
 def goes_on(before: str, kind: str) -> bool:
     """Whether a case of a kind is about the same question as the case right before it: the amendments of a motion, and
-    a vote. An amendment that is moved behind a vote is a question of its own."""
+    a vote. An amendment that is moved behind a vote is a question of its own, as is a vote behind an election."""
     is_decided = before in ("vote", "election")
-    return before in SIDE_BY_SIDE and (kind == "vote" or (kind == "amendment" and not is_decided))
+    is_more = (kind == "vote" and before != "election") or (kind == "amendment" and not is_decided)
+    return before in SIDE_BY_SIDE and is_more
 
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
@@ -238,6 +240,8 @@ LONGEST_ROW = 600
 """Letters of a cell whose row stays whole."""
 LONGEST_CASE = 18
 """Lines of a motion or a decision that stays whole."""
+LONGEST_REGISTER = 36
+"""The same of a list of decisions, votes or action items."""
 LETTERS_OF_CELL = 45
 """About as many as a line of the widest column has."""
 MANY_COLUMNS = 4
@@ -670,7 +674,9 @@ def _in_columns(ballots: Table) -> Iterator[Block]:
     if len(ballots.head) < 3 or not any(words(row[2]).strip() for row in ballots.rows):
         yield ballots
         return
-    for label, count, names in ((row[0], row[1], row[2]) for row in ballots.rows):
+    if said := [(row[0], row[2]) for mark, row in ballots.marked_rows if mark == "said"]:
+        yield Table(((), ()), tuple(said))
+    for label, count, names in ((row[0], row[1], row[2]) for mark, row in ballots.marked_rows if mark != "said"):
         yield Paragraph((*label, Words(" "), *count), role="way")
         found = names_listed(words(names))
         half = (len(found) + 1) // 2

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from minutes_tui.language import dates
 from minutes_tui.language.labels import Labels, Plural, labels, language_name
 from minutes_tui.language.names import Roster, roster
-from minutes_tui.meeting import motions
+from minutes_tui.meeting import candidate_votes, motions
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CODES, LINKS, Codes, Minutes, Note, listed
 from minutes_tui.report import Page
@@ -116,7 +116,9 @@ class FieldWords:
             case "print.signature":
                 return ", ".join(map(self._page.role, listed(given or ())))
             case "note.options":
-                return ", ".join(f"{answer}: {count}" for answer, count in given.items())
+                elected = self.labels.elected.lower()
+                each = ((answer, candidate_votes.shown(count, elected)) for answer, count in given.items())
+                return ", ".join(f"{answer}: {said}" for answer, said in each)
             case "note.ballots":
                 return ", ".join(f"{self.names(code)}: {self._ballot(ballot)}" for code, ballot in given.items())
             case "note.item":

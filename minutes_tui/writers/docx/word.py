@@ -407,7 +407,11 @@ class _Page:
         lines = [each for each in inner if each.tag == qn("w:p")]
         lengths = [sum(len(said.text) for said in each.iter(qn("w:t"))) for each in lines]
         is_parted = is_long(lengths)
-        self.follow(block.kind, lengths, made[-1])
+        within = inner[:-1] if has_ballots else inner  # without the ballots
+        rows = [row for each in within if each.tag == qn("w:tbl") for row in each.iter(qn("w:tr"))]
+        self.follow(
+            block.kind, [*lengths, *(sum(len(said.text) for said in row.iter(qn("w:t"))) for row in rows)], made[-1]
+        )
         is_ruled = style == "Decision" and self.document.layout.cases == "rule" and len(made) > 1
         if self.neighbours.is_other and not is_ruled:
             looks = paragraph_looks.told_apart(looks)
@@ -492,9 +496,11 @@ class _Page:
         yield from foot if block.has_foot_first else ()
         edge = self.indents.get(style, 0)
         self.in_case = (LABELS if is_beside else edge + self.inset, edge)
-        for each in rest:
-            yield from self.inside((each,), 0, style)
+        made = [element_ for each in rest for element_ in self.inside((each,), 0, style)]
         self.in_case = None
+        if foot and not block.has_foot_first and isinstance(rest[-1] if rest else None, Table):
+            tables.keep_with_what_follows(made)
+        yield from made
         yield from foot if not block.has_foot_first else ()
         if block.ballots and block.ballots.rows:
             yield from self.any_table(block.ballots, self.indents.get(style, 0) + self.inset, style)
