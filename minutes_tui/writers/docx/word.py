@@ -50,6 +50,7 @@ from minutes_tui.writers.docx.elements import (
     text,
     with_whole_numbers,
 )
+from minutes_tui.writers.docx.first_pages import move_first_pages
 from minutes_tui.writers.docx.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
 from minutes_tui.writers.docx.pictures import figure, placed_logo
@@ -110,6 +111,7 @@ def write(document: Document) -> Written:
         section.addprevious(each)  # a place by its number would be counted out from the first child for each
     if page.signed is not None:
         keep_what_is_before(page.signed)
+    move_first_pages(made, page.after_table(line=20))
     set_running_lines(made, document)
     set_section(made, document)
     if page.end_of_columns is not None:
@@ -242,8 +244,7 @@ class _Page:
             if kind is Signature:
                 self.signed = signatures(self, [each for each in group if isinstance(each, Signature)])
                 yield self.signed
-                flat = element("w:spacing", before=0, after=0, line=20, lineRule="exact")  # else alone on a last page
-                yield self.paragraph("Table Text", (), flat)
+                yield self.after_table(line=20)  # else alone on a last page
                 continue
             made = self.alike(group, language)
             if kind is Paragraph and at + 1 < len(groups) and groups[at + 1][0] is Listing:
@@ -309,9 +310,9 @@ class _Page:
             case _:
                 assert_never(block)
 
-    def after_table(self) -> Element:
-        """A line of little height: two tables that touch would be one."""
-        line = round(self.document.layout.size * 12)
+    def after_table(self, line: int = 0) -> Element:
+        """A line of little height, in twentieths of a point: two tables that touch would be one."""
+        line = line or round(self.document.layout.size * 12)
         return self.paragraph("Table Text", (), element("w:spacing", before=0, after=0, line=line, lineRule="exact"))
 
     def heading(self, block: Heading) -> Iterator[Element]:

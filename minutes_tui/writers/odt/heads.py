@@ -121,9 +121,14 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
     return page.side_by_side(widths, rows)
 
 
-def keep_what_is_before(table: Element, automatic: Automatic) -> None:
-    """Have the words before a table on its page: a paragraph, the last lines of a list, a short table, or the last two
-    rows of a long one, also where no more than a line or two is between."""
+def keep_what_is_before(tables: Iterable[Element], automatic: Automatic) -> None:
+    """Have the words before each table on its page: a paragraph, the last lines of a list, a short table, or the last
+    two rows of a long one, also where no more than a line or two is between."""
+    for each in tables:
+        _keep_what_is_before(each, automatic)
+
+
+def _keep_what_is_before(table: Element, automatic: Automatic) -> None:
     named = qualified("text:style-name")
     before, count = table.getprevious(), 0
     while before is not None and before.tag == qualified("text:p"):

@@ -71,6 +71,7 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
 )
+from minutes_tui.writers.odt.first_pages import move_first_pages
 from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
@@ -113,20 +114,15 @@ def write(document: Document) -> Written:
     document = with_slanted_headings(with_side_column(document))
     page = _Page(document)
     body = element("office:text", {}, *page.elements())
-    for place in page.signed:
-        keep_what_is_before(place, page.automatic)
+    keep_what_is_before(page.signed, page.automatic)
+    move_first_pages(body, page.automatic, (styles := base.styles(document)), page.after_table(height=1))
     content = element(
         "office:document-content",
         {"office:version": VERSION},
         element("office:automatic-styles", {}, *page.automatic.made),
         element("office:body", {}, body),
     )
-    parts = {
-        "content.xml": content,
-        "styles.xml": base.styles(document),
-        "meta.xml": base.meta(document),
-        "settings.xml": settings(),
-    }
+    parts = {"content.xml": content, "styles.xml": styles, "meta.xml": base.meta(document), "settings.xml": settings()}
     return Written(base.packed(parts, page.pictures), tuple(page.warnings))
 
 
@@ -641,9 +637,9 @@ class _Page:
 
     # Tables
 
-    def after_table(self) -> Element:
-        """A line of little height: what follows a table stands apart from it."""
-        return self.paragraph("Table Text", (), properties={"fo:line-height": pt(self.layout.size * 0.6)})
+    def after_table(self, height: float = 0) -> Element:
+        """A line of little height, in points: what follows a table stands apart from it."""
+        return self.paragraph("Table Text", (), properties={"fo:line-height": pt(height or self.layout.size * 0.6)})
 
     def any_table(self, block: Table) -> Element:
         if block.is_columns:
