@@ -253,6 +253,8 @@ def paragraph_room(layout: Layout) -> float:
     return 0 if layout.is_indented else round(layout.size * ROOMS.get(layout.style, 0.264), 1)
 
 
+QUOTED = 0.95
+"""Of the size of the words, that of a quotation."""
 ROOM_OF_CASE = 0.55
 """Of the size of the words, what is before and after a case that has a bar or a frame."""
 ROOMS = {"secretariat": 0.318, "council": 0.276, "protokoll": 0.21, "committee": 0.102}
@@ -272,6 +274,11 @@ def number_room(block: Heading, layout: Layout, letter: float, least: float, gap
     wide = extent(block.number) * BOLD * size_of(f"Heading {block.level - 1}", layout) * layout.size * letter
     enough = gap * ENOUGH_IN_SIDE if side_column(layout) else gap
     return least if wide + enough <= least else wide + gap
+
+
+def title_room(block: Heading, layout: Layout, letter: float, gap: float) -> float:
+    """The room for a title that the name of the meeting follows, which hangs there where it has two lines."""
+    return extent(words(block.content)) * BOLD * size_of("Title", layout) * layout.size * letter + gap
 
 
 def is_under_a_rule(block: Heading) -> bool:

@@ -90,6 +90,7 @@ from minutes_tui.writers.forms import (
     numbered,
     set_in_mm,
     side_column,
+    title_room,
     with_side_column,
     with_slanted_headings,
 )
@@ -320,7 +321,7 @@ class _Page:
         line = on_one_line(block.content)
         if not line:
             return
-        children = list(self.runs(line))
+        layout, children = self.document.layout, list(self.runs(line))
         properties = [element("w:pageBreakBefore")] if block.is_on_new_page else []
         if block.number.strip():
             least = self.side or (454 if block.level == 2 else 567)
@@ -334,6 +335,8 @@ class _Page:
             children += self.beside_title(block)
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
+            elif not is_run_in(room := round(title_room(block, layout, HEADING_LETTER, TITLE_GAP)), self.measure):
+                properties.append(element("w:ind", left=room - self.out, hanging=room))
         elif block.symbol:
             ways = replace(self.ways, link_style=self.styles["Item Document"])
             said = on_one_line(block.symbol)
@@ -353,8 +356,10 @@ class _Page:
 
     def beside_title(self, block: Heading) -> list[Element]:
         """What stands on the line of the title: the reference at its end, or the name of the meeting."""
-        is_line = self.document.layout.masthead == "line"
-        return [element("w:r", element("w:tab")) if is_line else text("  "), self.named("Title Name", block.document)]
+        layout = self.document.layout
+        is_far = is_run_in(title_room(block, layout, HEADING_LETTER, TITLE_GAP), self.measure)
+        is_beside = layout.masthead == "line" or not is_far
+        return [element("w:r", element("w:tab")) if is_beside else text("  "), self.named("Title Name", block.document)]
 
     def beside_heading(self, block: Heading, symbol: list[Element]) -> list[Element]:
         """The document of an item: behind its title, at the end of the line, or in brackets below it."""
@@ -574,11 +579,11 @@ class _Page:
                 properties = (*properties, element("w:jc", val="left"))  # Word's left is where lines begin
         return paragraph(self.styles[style], children, *properties, is_rtl=self.is_rtl)
 
-    def runs(self, found: list[Run]) -> Iterator[Element]:
+    def runs(self, found: list[Run], *more: Element) -> Iterator[Element]:
         language = tag(self.language)
         said = (spoken(language),) if language and self.language != self.document.language else ()
         parted = list(with_soft_hyphens(with_whole_things(found), self.width * LONG_WORD / self.letter))
-        return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, self.is_rtl, *said)
+        return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, self.is_rtl, *said, *more)
 
     def placed(self, children: Iterator[Element], anchor: str) -> Iterator[Element]:
         taken = self.anchors.taken(anchor)
@@ -621,7 +626,8 @@ class _Page:
         elif block.time and self.document.layout.text_columns == 2:
             number = numbered(replace(block, time=""), self.document.layout)
             yield self.time_alone(block.time)
-        children = self.placed(self.runs(found), block.anchor)
+        capitals = [element("w:smallCaps")] if block.role == "way" else []
+        children = self.placed(self.runs(found, *capitals), block.anchor)
         if behind:
             ahead = [element("w:r", element("w:tab")), text(behind, element("w:i"), is_rtl=self.is_rtl)]
             children = chain(children, ahead)
@@ -655,6 +661,8 @@ FRAMED = 90
 """The same by which code is set in for its frame."""
 HEADING_LETTER = 12
 """Twentieths of a point that a letter of a heading takes, for each point of its size."""
+TITLE_GAP = 280
+"""Twentieths of a point behind a title, before the name of the meeting; that of wide letters takes some of it."""
 NUMBER_GAP = 100
 """Twentieths of a point behind the number of a heading, at least."""
 LETTER = 12

@@ -14,6 +14,7 @@ from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.forms import (
     LABEL_ROOM,
     NUMBER_ROOM,
+    QUOTED,
     ends_of_initials,
     nearly,
     paragraph_room,
@@ -218,8 +219,11 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             "Text body", {AT_START: mm(0), "fo:text-indent": mm(-hangs_out), **numbered}
         ),
         "Margin Number": Look("Standard", {"fo:text-align": start}, NEVER_HYPHENATED),
-        **dict.fromkeys(("List Bullet", "List Number"), Look("Text body", {"style:contextual-spacing": "true"})),
-        "Quote": Look("Text body", {}, ITALIC),
+        **dict.fromkeys(  # LibreOffice has no room from the style that it is based on where it says this
+            ("List Bullet", "List Number"),
+            Look("Text body", {**space(0, paragraph_room(layout)), "style:contextual-spacing": "true"}),
+        ),
+        "Quote": Look("Text body", {}, sized(size * QUOTED)),
         "Code": Look(
             "Standard",
             {**space(0, size * 0.6), **framed},
@@ -358,6 +362,7 @@ def character_looks(layout: Layout) -> dict[str, Properties]:
         "Strong Emphasis": BOLD,
         **dict.fromkeys(("Speaker", "Lead", "Outcome", "Roster Group"), BOLD),
         "Lead": {**BOLD, **({"fo:font-variant": "small-caps"} if has_label_column(layout) else {})},
+        "Way of Voting": {"fo:font-variant": "small-caps"},
         "Title Name": {**sized(round(size * 1.18, 1)), **LIGHT},
         "Roster Presence": ITALIC,
         "Item Number": {},

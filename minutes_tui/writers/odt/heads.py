@@ -4,7 +4,7 @@ other."""
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from minutes_tui.model.document import Cell, Layout, Masthead, Signature
+from minutes_tui.model.document import Cell, Heading, Layout, Masthead, Signature
 from minutes_tui.writers.forms import (
     CAPTIONS_APART,
     ENDS_KEPT,
@@ -13,10 +13,12 @@ from minutes_tui.writers.forms import (
     MOST_IN_A_CELL,
     ROOM_AROUND_LABEL,
     faces,
+    is_run_in,
     masthead_lines,
+    title_room,
 )
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import KEPT, Properties, ink, mm, pt, side
+from minutes_tui.writers.odt.base import AT_START, KEPT, Properties, ink, mm, pt, side
 from minutes_tui.writers.odt.elements import Element, element, qualified, say, span, tab
 from minutes_tui.writers.runs import Run, on_one_line, unbroken
 from minutes_tui.writers.table_widths import extent
@@ -37,6 +39,7 @@ class Setter(Protocol):
     layout: Layout
     is_rtl: bool
     letter: float
+    out: float
 
     @property
     def measure(self) -> float: ...
@@ -119,6 +122,23 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
             cell for each in signers for cell in page.table_cell(_place(page, each, widths[0], is_last), NONE)
         ]))  # fmt: skip
     return page.side_by_side(widths, rows)
+
+
+def beside_title(page: Setter, block: Heading) -> tuple[list[Element], Properties]:
+    """What is on the line of the title, the reference at its end or the name of the meeting, and where that hangs."""
+    name = span(block.document, "Title Name")
+    if page.layout.masthead == "line":
+        return [tab(), name], {}
+    room = title_room(block, page.layout, HEADING_LETTER, TITLE_GAP)
+    if is_run_in(room, page.measure):
+        return [span("  "), name], {}
+    return [tab(), name], {AT_START: mm(room - page.out), "fo:text-indent": mm(-room)}
+
+
+HEADING_LETTER = 0.212
+"""Mm that a letter of a heading takes, for each point of its size."""
+TITLE_GAP = 5
+"""Mm behind a title, before the name of the meeting; that of wide letters takes some of it."""
 
 
 def keep_what_is_before(tables: Iterable[Element], automatic: Automatic) -> None:

@@ -72,7 +72,15 @@ from minutes_tui.writers.odt.elements import (
     tab,
 )
 from minutes_tui.writers.odt.first_pages import move_first_pages
-from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
+from minutes_tui.writers.odt.heads import (
+    HEADING_LETTER,
+    beside_title,
+    keep_what_is_before,
+    masthead,
+    right_stop,
+    ruled,
+    signatures,
+)
 from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
 from minutes_tui.writers.odt.pictures import figure, logo
@@ -100,8 +108,6 @@ MOST_ABREAST = 6
 """Rows of places to sign that stay on one page."""
 COLUMN_GAP = 8
 """Mm between two columns of words."""
-HEADING_LETTER = 0.212
-"""Mm that a letter of a heading takes, for each point of its size."""
 NUMBER_GAP = 1.8
 """Mm behind the number of a heading, at least."""
 LETTER = 0.212
@@ -321,7 +327,8 @@ class _Page:
         if block.level <= 1:
             is_line = self.layout.masthead == "line"
             if block.document.strip():
-                children += [tab() if is_line else span("  "), span(block.document, "Title Name")]
+                behind, more = beside_title(self, block)
+                children, properties = [*children, *behind], {**properties, **more}
             properties |= {**right_stop(self), **ruled(self, 0.9, 3)} if is_line else {}
             yield self.paragraph("Title", children, properties=properties)
             return
@@ -382,6 +389,8 @@ class _Page:
         if behind:
             properties = {**properties, **right_stop(self)}
             children += [tab(), span(behind, "Emphasis")]
+        if block.role == "way":
+            children = [element("text:span", {"text:style-name": style_id("Way of Voting")}, *children)]
         named = ROLES.get(block.role, "Text body")
         if not number:
             yield self.paragraph(named, children, properties=properties)
