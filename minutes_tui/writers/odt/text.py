@@ -54,7 +54,7 @@ from minutes_tui.writers.forms import (
     with_slanted_headings,
 )
 from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
-from minutes_tui.writers.odt import base, tables
+from minutes_tui.writers.odt import base, heads, tables
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
 from minutes_tui.writers.odt.contents import table_of_contents
@@ -72,15 +72,7 @@ from minutes_tui.writers.odt.elements import (
     tab,
 )
 from minutes_tui.writers.odt.first_pages import move_first_pages
-from minutes_tui.writers.odt.heads import (
-    HEADING_LETTER,
-    beside_title,
-    keep_what_is_before,
-    masthead,
-    right_stop,
-    ruled,
-    signatures,
-)
+from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
 from minutes_tui.writers.odt.pictures import figure, logo
@@ -316,7 +308,7 @@ class _Page:
             properties[start] = mm(-self.out)
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
-            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP)
+            room = number_room(block, self.layout, heads.HEADING_LETTER, least, NUMBER_GAP)
             run_in = is_run_in(room, self.width + self.side)
             room = least if run_in else room
             properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
@@ -327,7 +319,7 @@ class _Page:
         if block.level <= 1:
             is_line = self.layout.masthead == "line"
             if block.document.strip():
-                behind, more = beside_title(self, block)
+                behind, more = heads.beside_title(self, block)
                 children, properties = [*children, *behind], {**properties, **more}
             properties |= {**right_stop(self), **ruled(self, 0.9, 3)} if is_line else {}
             yield self.paragraph("Title", children, properties=properties)
