@@ -92,7 +92,11 @@ def _answers(note: Note, page: Page) -> Iterator[Row]:
             continue
         is_words = isinstance(note.options[answer], str)
         beside = ("", (count, *who)) if is_words else (count, who)
-        yield page.tied_titles(_capital(page.answer(answer))), *beside, "said" if is_words else "sub" if place(answer) else ""
+        yield (
+            page.tied_titles(_capital(page.answer(answer))),
+            *beside,
+            "said" if is_words else "sub" if place(answer) else "",
+        )
 
 
 def _ways(note: Note, page: Page) -> Iterator[Row]:

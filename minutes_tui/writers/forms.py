@@ -257,6 +257,8 @@ def paragraph_room(layout: Layout) -> float:
     return 0 if layout.is_indented else round(layout.size * ROOMS.get(layout.style, 0.264), 1)
 
 
+QUOTED = 0.95
+"""Of the size of the words, that of a quotation."""
 ROOM_OF_CASE = 0.55
 """Of the size of the words, what is before and after a case that has a bar or a frame."""
 ROOMS = {"secretariat": 0.318, "council": 0.276, "protokoll": 0.21, "committee": 0.102}
@@ -276,6 +278,11 @@ def number_room(block: Heading, layout: Layout, letter: float, least: float, gap
     wide = extent(block.number) * BOLD * size_of(f"Heading {block.level - 1}", layout) * layout.size * letter
     enough = gap * ENOUGH_IN_SIDE if side_column(layout) else gap
     return least if wide + enough <= least else wide + gap
+
+
+def title_room(block: Heading, layout: Layout, letter: float, gap: float) -> float:
+    """The room for a title that the name of the meeting follows, which hangs there where it has two lines."""
+    return extent(words(block.content)) * BOLD * size_of("Title", layout) * layout.size * letter + gap
 
 
 def is_under_a_rule(block: Heading) -> bool:
@@ -304,6 +311,8 @@ def faces(start: Cell, end: Cell, style: str, letters: float) -> bool:
     return larger * (extent(words(start)) + extent(words(end))) + APART <= letters
 
 
+APART = 2
+"""Letters between what is at the start of a line and what is at its end, at least."""
 LARGEST_NAME = 1.6
 """How large and bold the name of a body is, by the size of the words."""
 
@@ -353,44 +362,6 @@ LABEL_ROOM = 33
 """Mm of the column in which the leads of cases stand."""
 LONGEST_LEAD = 12.9
 """Letters in small capitals that have room in it."""
-
-
-def ends_of_initials(captions: Sequence[str], letter: float, room: float, width: float) -> list[float]:
-    """Where the lines for initials end at the foot of a page: each caption has `room` behind it, as in the PDF. They
-    share the width where that is too narrow for all of them."""
-    ends: list[float] = []
-    for caption in captions:
-        ends.append((ends[-1] if ends else 0) + (extent(caption) + BESIDE_CAPTIONS) * letter + room)
-    if not ends or ends[-1] <= width:
-        return ends
-    return [width * each / len(captions) - 2 * letter for each in range(1, len(captions) + 1)]
-
-
-BESIDE_CAPTIONS = 3
-"""Letters that the blanks around a caption take."""
-
-
-def running_lines(start: str, middle: str, end: str, letters: float) -> list[tuple[str, str, str]]:
-    """The words at the head or the foot of a page as lines with a start, a middle and an end, so that no two of these
-    meet: all in one where `letters` has room for them, else the middle below the two others, else each alone."""
-    first, centre, last = (extent(FIELD.sub(_as_long_as, part)) for part in (start, middle, end))
-    beside = 2 * max(first, last) if middle else first + last
-    if beside + centre + APART * bool(start or end) <= letters or not (start or end):
-        return [(start, middle, end)]
-    ends = [(start, "", end)] if first + last + APART <= letters else [(start, "", ""), ("", "", end)]
-    return [line for line in (*ends, ("", middle, "")) if any(line)]
-
-
-def _as_long_as(field: re.Match[str]) -> str:
-    return "0" * (LONGEST_ITEM if field[0] == "{item}" else 3)
-
-
-FIELD = re.compile(r"\{(?:pages?|item)\}")
-"""What stands for a number of pages, or for the heading above, in the words at the head and the foot."""
-LONGEST_ITEM = 24
-"""Letters that a heading has there, about."""
-APART = 2
-"""Letters between two parts of a running line, at least."""
 
 
 def unshown(file: str, format: str) -> str:

@@ -261,6 +261,7 @@ TYPED = Pattern(
     rf"|(?<=\d )(?<!\d\d\d\d )(?=[{CAPITAL}][^\W\d_])"  # 31 March, 19.30 Uhr
     r"|(?<=\d )(?<!\d\d\d )(?=(?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?!\d))"  # 3 avril 2026
     r"|(?<=(?<!\w)(?:Nr|No|Dr)\. )(?=\w)|(?<=(?<!\w)(?:Abs|Art)\. )(?=\d))"
+    r"|\(\d{1,3} [^\W\d_]{1,5} (?=\d{1,3}\))"  # (4 of 4)
     rf"|(?<!\w)[{CAPITAL}][^\W\d_]{{3,15}} (?=\d{{1,3}}(?![\w/]|[.,:]\d)|{REFERENCE})"  # Decision 5, Decision 2026-8
 )
 """What is one thing in typed words, whoever typed it: abbreviations and initials, an ordinal with its word, a sum with

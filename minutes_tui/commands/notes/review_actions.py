@@ -23,8 +23,8 @@ from minutes_tui.line.speakers import newly_mentioned
 from minutes_tui.meeting import later_additions
 from minutes_tui.meeting.audiences import below, narrowed, opened_below
 from minutes_tui.meeting.decisions import next_number
-from minutes_tui.meeting.dependents import of_motions
 from minutes_tui.meeting.edit import Edit
+from minutes_tui.meeting.motions import of_motions
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, Problem, listed
 

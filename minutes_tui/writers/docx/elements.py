@@ -137,7 +137,8 @@ def with_whole_numbers(run: Element) -> Element:
 
 HYPHEN_OF_NUMBER = re.compile(r"(?<=\w)-(?=\d)")
 RUN_ORDER = [
-    qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs", "strike", "noProof", "webHidden", "u", "rtl", "lang")
+    qn(f"w:{name}")
+    for name in ("rStyle", "b", "bCs", "i", "iCs", "smallCaps", "strike", "noProof", "webHidden", "u", "rtl", "lang")
 ]
 """The schema's, of those that are used."""
 

@@ -19,7 +19,7 @@ from minutes_tui.writers.docx.elements import (
     with_links,
 )
 from minutes_tui.writers.docx.word_base import text_width
-from minutes_tui.writers.forms import ends_of_initials, running_lines
+from minutes_tui.writers.offices.running_lines import ends_of_initials, running_lines
 
 COLUMN_GAP = 454
 """Twentieths of a point between two columns of words."""

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from copy import copy
-from io import BytesIO
 from itertools import chain, cycle, groupby
 from typing import Any, assert_never
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -51,10 +49,11 @@ from minutes_tui.writers.docx.elements import (
     text,
     with_whole_numbers,
 )
+from minutes_tui.writers.docx.first_pages import move_first_pages
 from minutes_tui.writers.docx.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
 from minutes_tui.writers.docx.pictures import figure, placed_logo
-from minutes_tui.writers.docx.properties import set_counts
+from minutes_tui.writers.docx.properties import packed, set_counts
 from minutes_tui.writers.docx.rules import rule
 from minutes_tui.writers.docx.word_base import (
     CASES,
@@ -91,6 +90,7 @@ from minutes_tui.writers.forms import (
     numbered,
     set_in_mm,
     side_column,
+    title_room,
     with_side_column,
     with_slanted_headings,
 )
@@ -119,27 +119,18 @@ def write(document: Document) -> Written:
         section.addprevious(each)  # a place by its number would be counted out from the first child for each
     if page.signed is not None:
         keep_what_is_before(page.signed)
+    move_first_pages(made, page.after_table(line=20))
     set_running_lines(made, document)
     set_section(made, document)
     if page.end_of_columns is not None:
         part_the_columns(made, page.end_of_head, page.end_of_columns)
     set_counts(made)
-    return Written(_packed(made), (*warnings, *page.warnings))
+    return Written(packed(made), (*warnings, *page.warnings))
 
 
 def _bookmark(name: str, number: int) -> str:
     """A place as Word can call it: that of a paragraph with a number by that, for it to be found when it comes back."""
     return name.replace("-", "_") if re.fullmatch(r"paragraph-\d{1,6}", name) else f"place_{number}"
-
-
-def _packed(made: Any) -> bytes:
-    """The file with the first day that a ZIP archive can have in the place of today."""
-    saved, packed = BytesIO(), BytesIO()
-    made.save(saved)
-    with ZipFile(saved) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
-        for each in old.infolist():
-            new.writestr(ZipInfo(each.filename), old.read(each), ZIP_DEFLATED)
-    return packed.getvalue()
 
 
 class _Page:
@@ -251,8 +242,7 @@ class _Page:
             if kind is Signature:
                 self.signed = signatures(self, [each for each in group if isinstance(each, Signature)])
                 yield self.signed
-                flat = element("w:spacing", before=0, after=0, line=20, lineRule="exact")  # else alone on a last page
-                yield self.paragraph("Table Text", (), flat)
+                yield self.after_table(line=20)  # else alone on a last page
                 continue
             made = self.alike(group, language)
             if kind is Paragraph and at + 1 < len(groups) and groups[at + 1][0] is Listing:
@@ -318,9 +308,9 @@ class _Page:
             case _:
                 assert_never(block)
 
-    def after_table(self) -> Element:
-        """A line of little height: two tables that touch would be one."""
-        line = round(self.document.layout.size * 12)
+    def after_table(self, line: int = 0) -> Element:
+        """A line of little height, in twentieths of a point: two tables that touch would be one."""
+        line = line or round(self.document.layout.size * 12)
         return self.paragraph("Table Text", (), element("w:spacing", before=0, after=0, line=line, lineRule="exact"))
 
     def heading(self, block: Heading) -> Iterator[Element]:
@@ -328,7 +318,7 @@ class _Page:
         line = on_one_line(block.content)
         if not line:
             return
-        children = list(self.runs(line))
+        layout, children = self.document.layout, list(self.runs(line))
         properties = [element("w:pageBreakBefore")] if block.is_on_new_page else []
         if block.number.strip():
             least = self.side or (454 if block.level == 2 else 567)
@@ -339,9 +329,11 @@ class _Page:
             children = [self.named("Item Number", block.number), gap, *children]
             properties.append(element("w:ind", left=room - self.side, hanging=room))
         if block.symbol and block.level <= 1:
-            children += self.beside_title(self.symbol(block, "Title Name"))
+            children += self.beside_title(block, self.symbol(block, "Title Name"))
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
+            elif not is_run_in(room := round(title_room(block, layout, HEADING_LETTER, TITLE_GAP)), self.measure):
+                properties.append(element("w:ind", left=room - self.out, hanging=room))
         elif block.symbol:
             children += self.beside_heading(self.symbol(block, "Item Document"))
             if self.document.layout.masthead == "line":
@@ -361,10 +353,12 @@ class _Page:
             return [self.named(style, block.document)]
         return list(runs(said, replace(self.ways, link_style=self.styles[style]), self.is_rtl))
 
-    def beside_title(self, symbol: list[Element]) -> list[Element]:
+    def beside_title(self, block: Heading, symbol: list[Element]) -> list[Element]:
         """What stands on the line of the title: the reference at its end, or the name of the meeting."""
-        is_line = self.document.layout.masthead == "line"
-        return [element("w:r", element("w:tab")) if is_line else text("  "), *symbol]
+        layout = self.document.layout
+        is_far = is_run_in(title_room(block, layout, HEADING_LETTER, TITLE_GAP), self.measure)
+        is_beside = layout.masthead == "line" or not is_far
+        return [element("w:r", element("w:tab")) if is_beside else text("  "), *symbol]
 
     def beside_heading(self, symbol: list[Element]) -> list[Element]:
         """The document of an item: behind its title, at the end of the line, or in brackets below it."""
@@ -597,11 +591,11 @@ class _Page:
                 properties = (*properties, element("w:jc", val="left"))  # Word's left is where lines begin
         return paragraph(self.styles[style], children, *properties, is_rtl=self.is_rtl)
 
-    def runs(self, found: list[Run]) -> Iterator[Element]:
+    def runs(self, found: list[Run], *more: Element) -> Iterator[Element]:
         language = tag(self.language)
         said = (spoken(language),) if language and self.language != self.document.language else ()
         parted = list(with_soft_hyphens(with_whole_things(found), self.width * LONG_WORD / self.letter))
-        return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, self.is_rtl, *said)
+        return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, self.is_rtl, *said, *more)
 
     def placed(self, children: Iterator[Element], anchor: str) -> Iterator[Element]:
         taken = self.anchors.taken(anchor)
@@ -644,7 +638,8 @@ class _Page:
         elif block.time and self.document.layout.text_columns == 2:
             number = numbered(replace(block, time=""), self.document.layout)
             yield self.time_alone(block.time)
-        children = self.placed(self.runs(found), block.anchor)
+        capitals = [element("w:smallCaps")] if block.role == "way" else []
+        children = self.placed(self.runs(found, *capitals), block.anchor)
         if behind:
             ahead = [element("w:r", element("w:tab")), text(behind, element("w:i"), is_rtl=self.is_rtl)]
             children = chain(children, ahead)
@@ -680,6 +675,8 @@ FRAMED = 90
 """The same by which code is set in for its frame."""
 HEADING_LETTER = 12
 """Twentieths of a point that a letter of a heading takes, for each point of its size."""
+TITLE_GAP = 280
+"""Twentieths of a point behind a title, before the name of the meeting; that of wide letters takes some of it."""
 NUMBER_GAP = 100
 """Twentieths of a point behind the number of a heading, at least."""
 LETTER = 12

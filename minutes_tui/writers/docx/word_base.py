@@ -22,7 +22,7 @@ from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
-from minutes_tui.writers.forms import LABEL_ROOM, NUMBER_ROOM, paragraph_room, side_column, size_of
+from minutes_tui.writers.forms import LABEL_ROOM, NUMBER_ROOM, QUOTED, paragraph_room, side_column, size_of
 from minutes_tui.writers.line_ends import CODE_SIZE
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
@@ -135,6 +135,9 @@ def _design(made: Any, layout: Layout) -> None:
             made.styles[name].paragraph_format.left_indent = -Mm(side_column(layout))
     for name in ("List Bullet", "List Number", "Quote"):
         made.styles[name].paragraph_format.space_after = Pt(paragraph_room(layout))
+    quote = made.styles["Quote"]
+    quote.font.italic = quote.font.cs_italic = False
+    _set_size(quote, round(layout.size * QUOTED * 2) / 2)
     caption = made.styles["Caption"]
     _set_size(caption, layout.size * 0.86)
     caption.font.color.rgb = RGBColor(0, 0, 0)
@@ -235,7 +238,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             _set_size(style, layout.size * 0.92 * TABLE_SIZES[name])
             _never_hyphenated(style)
         case "Quote":
-            style.font.italic = style.font.cs_italic = True
+            _set_size(style, round(layout.size * QUOTED * 2) / 2)
         case "Subtitle":
             _set_size(style, layout.size * 1.18)
             style.paragraph_format.space_after = Pt(layout.size * 1.3)

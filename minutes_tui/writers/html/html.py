@@ -54,16 +54,15 @@ from minutes_tui.writers.forms import (
 )
 from minutes_tui.writers.html.replies import threaded
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
+from minutes_tui.writers.html.whole_words import with_whole_names, with_whole_numbers, with_whole_things
 from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
 from minutes_tui.writers.runs import (
-    TIE,
     Run,
     Style,
     by_url,
     contents,
     first_lettered,
     has_rules,
-    kept_whole,
     on_one_line,
     trimmed,
     typed_lines,
@@ -424,27 +423,7 @@ def _case(block: Case, anchors: Anchors) -> Iterator[str]:
 def _verdict(block: Case) -> str:
     comma = block.comma.rstrip() if block.outcome and block.result else ""
     strong = f'<b class="outcome">{_text(block.outcome + comma)}</b>' if block.outcome else ""
-    return " ".join(filter(None, [strong, _with_whole_numbers(block.result)]))
-
-
-def _with_whole_numbers(result: str) -> str:
-    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1", nor before it."""
-    return "".join(
-        f'<span class="whole">{said}</span>' if at % 2 else said
-        for at, part in enumerate(WHOLE_IN_RESULT.split(kept_whole(result, TIE)))
-        for said in [_text(part.replace(TIE, " "))]
-    )
-
-
-HYPHENATED = re.compile(r"(?<![\w&<>/\"=-])(?=[\w-]{3,24}(?![\w-]))[^\W\d_]+(?:-[^\W\d_]+)+(?![\w;<>=\"-])")
-"""A name with a hyphen, at which no line of those who voted ends."""
-NUMBER_WITH_HYPHEN = r"\w[\w./-]{0,20}-\d[\w./)-]{0,20}"
-"""A long one may be broken."""
-WHOLE_IN_RESULT = re.compile(rf"((?<![^ ])(?=[^ ]{{1,27}}(?: |$))[^ {TIE}]+(?:{TIE}[^ {TIE}]+)+|{NUMBER_WITH_HYPHEN})")
-
-
-def _with_whole_names(said: str) -> str:
-    return HYPHENATED.sub(r'<span class="whole">\g<0></span>', said)
+    return " ".join(filter(None, [strong, with_whole_numbers(block.result)]))
 
 
 HALF_A_LINE = 28
@@ -487,7 +466,7 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
         first = f"<td{over}>{cells[0]}</td>" if mark == "line" else f'<th scope="rowgroup"{over}>{cells[0]}</th>'
         return f"<tr{named}>{first}{behind}</tr>"
     if block.role == "ballots":
-        first, *others = (_with_whole_names(each) for each in cells)
+        first, *others = (with_whole_names(each) for each in cells)
         return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
     sides = [_side(block.side(at)) for at in range(len(cells))]
     most = SHORT if block.role in ("register", "agenda") else 0
@@ -550,7 +529,7 @@ def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
     stacks = list(block.stacks())
     count = 1 if sum(map(len, stacks)) == 1 else len(block.head)
     yield f'<div class="columns of-{count}">'
-    yield from (f"<p>{_with_whole_names(_inlines(trimmed(cell), anchors))}</p>" for stack in stacks for cell in stack)
+    yield from (f"<p>{with_whole_names(_inlines(trimmed(cell), anchors))}</p>" for stack in stacks for cell in stack)
     yield "</div>"
 
 
@@ -661,25 +640,7 @@ def _words(run: Run) -> str:
     if run.text == "\n":
         return "<br>"
     said = escape(run.text, quote=False)
-    return said if run.is_code else _with_whole_things(said)
-
-
-TIED = re.compile(rf"[^ {TIE}]+(?:{TIE}[^ {TIE}]+)+")
-LONGEST_TIED = 27
-"""Letters; a phone has room for them."""
-
-
-def _with_whole_things(said: str) -> str:
-    """Words in which no line ends within a sum, a date and the like, with the blanks that were typed."""
-    kept = kept_whole(said, TIE)
-    if TIE not in kept:
-        return said
-    return TIED.sub(_tied, kept)
-
-
-def _tied(found: re.Match[str]) -> str:
-    whole = found[0].replace(TIE, " ")
-    return f'<span class="whole">{whole}</span>' if len(whole) <= LONGEST_TIED else whole
+    return said if run.is_code else with_whole_things(said)
 
 
 def _apart(run: Run, anchors: Anchors) -> str:

@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from itertools import cycle
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from lxml import etree
 from msgspec import Struct
 
 from minutes_tui.model.document import Document, Layout, Paragraph, unwrapped
@@ -14,10 +11,9 @@ from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.forms import (
     LABEL_ROOM,
     NUMBER_ROOM,
-    ends_of_initials,
+    QUOTED,
     nearly,
     paragraph_room,
-    running_lines,
     set_in_mm,
     side_column,
     size_of,
@@ -28,7 +24,6 @@ from minutes_tui.writers.odt.elements import (
     Element,
     counted,
     element,
-    qualified,
     say,
     span,
     style_id,
@@ -36,6 +31,7 @@ from minutes_tui.writers.odt.elements import (
     tongue,
     with_links,
 )
+from minutes_tui.writers.offices.running_lines import ends_of_initials, running_lines
 from minutes_tui.writers.runs import has_rules
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
@@ -223,8 +219,11 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             "Text body", {AT_START: mm(0), "fo:text-indent": mm(-hangs_out), **numbered}
         ),
         "Margin Number": Look("Standard", {"fo:text-align": start}, NEVER_HYPHENATED),
-        **dict.fromkeys(("List Bullet", "List Number"), Look("Text body", {"style:contextual-spacing": "true"})),
-        "Quote": Look("Text body", {}, ITALIC),
+        **dict.fromkeys(  # LibreOffice has no room from the style that it is based on where it says this
+            ("List Bullet", "List Number"),
+            Look("Text body", {**space(0, paragraph_room(layout)), "style:contextual-spacing": "true"}),
+        ),
+        "Quote": Look("Text body", {}, sized(size * QUOTED)),
         "Code": Look(
             "Standard",
             {**space(0, size * 0.6), **framed},
@@ -391,6 +390,7 @@ def character_looks(layout: Layout) -> dict[str, Properties]:
         "Strong Emphasis": BOLD,
         **dict.fromkeys(("Speaker", "Lead", "Outcome", "Roster Group"), BOLD),
         "Lead": {**BOLD, **({"fo:font-variant": "small-caps"} if has_label_column(layout) else {})},
+        "Way of Voting": {"fo:font-variant": "small-caps"},
         "Title Name": {**sized(round(size * 1.18, 1)), **LIGHT},
         "Roster Presence": ITALIC,
         "Item Number": {},
@@ -652,50 +652,3 @@ def _running(name: str, layout: Layout, middle: str, sides: tuple[str, str], mar
             line.extend([tab(), *counted(sides[1] + apart), *strong])
         made.append(line)
     return made
-
-
-def meta(document: Document) -> Element:
-    """The file's properties. They never say when it was made."""
-    subject = ", ".join(part for part in (document.reference, document.subject) if part)
-    said = {"dc:title": document.title, "dc:subject": subject, "dc:language": tag(document.language)}
-    made = element("office:meta")
-    for name, words in said.items():
-        if words:
-            each = element(name)
-            each.text = lawful(words).replace("\n", " ")
-            made.append(each)
-    if document.date:
-        for name in ("meta:creation-date", "dc:date"):
-            each = element(name)
-            each.text = f"{document.date.isoformat()}T00:00:00"
-            made.append(each)
-    return element("office:document-meta", {"office:version": VERSION}, made)
-
-
-MIME = "application/vnd.oasis.opendocument.text"
-
-
-def packed(parts: Mapping[str, Element], pictures: Mapping[str, tuple[str, bytes]]) -> bytes:
-    """The file: parts by their names, and pictures with their kinds. Its day is the first that an archive can have."""
-    kinds = {"/": MIME, **dict.fromkeys(parts, "text/xml"), **{name: kind for name, (kind, _) in pictures.items()}}
-    manifest = element("manifest:manifest", {"manifest:version": VERSION})
-    for name, kind in kinds.items():
-        version = {"manifest:version": VERSION} if name == "/" else {}
-        manifest.append(
-            element("manifest:file-entry", {"manifest:full-path": name, "manifest:media-type": kind, **version})
-        )
-    made = BytesIO()
-    with ZipFile(made, "w") as archive:
-        archive.writestr(ZipInfo("mimetype"), MIME, ZIP_STORED)  # first, and as it is: that is how the kind is known
-        for name, root in {**parts, "META-INF/manifest.xml": manifest}.items():
-            archive.writestr(ZipInfo(name), _serial(root), ZIP_DEFLATED)
-        for name, (_, picture) in pictures.items():
-            archive.writestr(ZipInfo(name), picture, ZIP_STORED)
-    return made.getvalue()
-
-
-def _serial(root: Element) -> bytes:
-    # The name of a set of settings is a qualified one: without its space an office passes over the set.
-    is_settings = root.tag == qualified("office:document-settings")
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["office", *(["ooo"] if is_settings else [])])
-    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))

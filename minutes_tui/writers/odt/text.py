@@ -55,7 +55,7 @@ from minutes_tui.writers.forms import (
     with_slanted_headings,
 )
 from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
-from minutes_tui.writers.odt import base, tables
+from minutes_tui.writers.odt import base, heads, tables
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
 from minutes_tui.writers.odt.contents import table_of_contents
@@ -72,9 +72,11 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
 )
+from minutes_tui.writers.odt.first_pages import move_first_pages
 from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures, symbol
 from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
+from minutes_tui.writers.odt.package import meta, packed
 from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
@@ -100,8 +102,6 @@ MOST_ABREAST = 6
 """Rows of places to sign that stay on one page."""
 COLUMN_GAP = 8
 """Mm between two columns of words."""
-HEADING_LETTER = 0.212
-"""Mm that a letter of a heading takes, for each point of its size."""
 NUMBER_GAP = 1.8
 """Mm behind the number of a heading, at least."""
 LETTER = 0.212
@@ -114,21 +114,12 @@ def write(document: Document) -> Written:
     document = with_slanted_headings(with_side_column(document))
     page = _Page(document)
     body = element("office:text", {}, *page.elements())
-    for place in page.signed:
-        keep_what_is_before(place, page.automatic)
-    content = element(
-        "office:document-content",
-        {"office:version": VERSION},
-        element("office:automatic-styles", {}, *page.automatic.made),
-        element("office:body", {}, body),
-    )
-    parts = {
-        "content.xml": content,
-        "styles.xml": base.styles(document),
-        "meta.xml": base.meta(document),
-        "settings.xml": settings(),
-    }
-    return Written(base.packed(parts, page.pictures), tuple(page.warnings))
+    keep_what_is_before(page.signed, page.automatic)
+    move_first_pages(body, page.automatic, (styles := base.styles(document)), page.after_table(height=1))
+    made = (element("office:automatic-styles", {}, *page.automatic.made), element("office:body", {}, body))
+    content = element("office:document-content", {"office:version": VERSION}, *made)
+    parts = {"content.xml": content, "styles.xml": styles, "meta.xml": meta(document), "settings.xml": settings()}
+    return Written(packed(parts, page.pictures), tuple(page.warnings))
 
 
 class _Page:
@@ -309,7 +300,7 @@ class _Page:
             properties[start] = mm(-self.out)
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
-            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP)
+            room = number_room(block, self.layout, heads.HEADING_LETTER, least, NUMBER_GAP)
             run_in = is_run_in(room, self.width + self.side)
             room = least if run_in else room
             properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
@@ -320,7 +311,8 @@ class _Page:
         if block.level <= 1:
             is_line = self.layout.masthead == "line"
             if block.document.strip():
-                children += [tab() if is_line else span("  "), symbol(self, block, "Title Name")]
+                behind, more = heads.beside_title(self, block)
+                children, properties = [*children, *behind], {**properties, **more}
             properties |= {**right_stop(self), **ruled(self, 0.9, 3)} if is_line else {}
             yield self.paragraph("Title", children, properties=properties)
             return
@@ -381,6 +373,8 @@ class _Page:
         if behind:
             properties = {**properties, **right_stop(self)}
             children += [tab(), span(behind, "Emphasis")]
+        if block.role == "way":
+            children = [element("text:span", {"text:style-name": style_id("Way of Voting")}, *children)]
         named = ROLES.get(block.role, "Text body")
         if not number:
             yield self.paragraph(named, children, properties=properties)
@@ -640,9 +634,9 @@ class _Page:
 
     # Tables
 
-    def after_table(self) -> Element:
-        """A line of little height: what follows a table stands apart from it."""
-        return self.paragraph("Table Text", (), properties={"fo:line-height": pt(self.layout.size * 0.6)})
+    def after_table(self, height: float = 0) -> Element:
+        """A line of little height, in points: what follows a table stands apart from it."""
+        return self.paragraph("Table Text", (), properties={"fo:line-height": pt(height or self.layout.size * 0.6)})
 
     def any_table(self, block: Table) -> Element:
         if block.is_columns:
