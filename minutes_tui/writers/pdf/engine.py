@@ -62,7 +62,6 @@ def _silent() -> Iterator[None]:
 
 
 def _compiled(typst: Any, source: bytes, data: str, layout: Layout) -> Written:
-
     standards: list[Any] = list(STANDARDS)
     refused = ""
     with as_file(files("minutes_tui.writers.pdf")) as folder:  # all that the engine can read: this program's own source
@@ -70,8 +69,9 @@ def _compiled(typst: Any, source: bytes, data: str, layout: Layout) -> Written:
             inputs = {"document": data, "room": "0"}
             paths = {"root": folder, "package_path": folder, "package_cache_path": folder}
             if layout.text_columns == 2 and not layout.template:
-                inputs["room"] = _balancing_room(typst, source, inputs, paths)
-            engine = typst.Compiler(sys_inputs=inputs, **paths)
+                engine = _balanced(typst, source, inputs, paths)
+            else:
+                engine = typst.Compiler(sys_inputs=inputs, **paths)
             while True:
                 try:
                     content, remarks = engine.compile_with_warnings(source, pdf_standards=standards)
@@ -94,24 +94,31 @@ LEAST = 12
 """Millimetres of room that are worth it."""
 
 
-def _balancing_room(typst: Any, source: bytes, inputs: dict[str, str], paths: dict[str, Any]) -> str:
-    """How many millimetres at the foot of the last page are to be left free, so that the two columns above are of one
-    length; "0" where that would need another page."""
+def _balanced(typst: Any, source: bytes, inputs: dict[str, str], paths: dict[str, Any]) -> Any:
+    """The engine that leaves so many millimetres free at the foot of the last page that its columns are of one length,
+    or none where that would need another page. It has set the pages, and need not do so again for the PDF.
+    """
 
-    def spots(room: str) -> list[Any]:
-        engine = typst.Compiler(input=source, sys_inputs={**inputs, "room": room}, **paths)
+    def engine(room: str) -> Any:
+        return typst.Compiler(input=source, sys_inputs={**inputs, "room": room}, **paths)
+
+    def spots(engine: Any) -> list[Any]:
         found: list[Any] = json.loads(engine.query("<spot>", field="value"))
         return found
 
+    plain = engine("0")
     try:
-        begins, ends = spots("0")
+        begins, ends = spots(plain)
         top = begins["y"] if begins["page"] == ends["page"] else ends["top"]
         column = ends["bottom"] - top
         used = ends["y"] - top + (column if ends["second"] else 0)
         room = f"{column - used / 2 - SLACK:.2f}"
-        return room if float(room) >= LEAST and spots(room)[1]["page"] == ends["page"] else "0"
+        if float(room) < LEAST:
+            return plain
+        balanced = engine(room)
+        return balanced if spots(balanced)[1]["page"] == ends["page"] else plain
     except (typst.TypstError, RuntimeError, ValueError):  # the fault is told where the page is made
-        return "0"
+        return plain
 
 
 def _refuses(standard: str, diagnostic: str) -> bool:
