@@ -88,6 +88,7 @@ def printed_days(first: dt.date, last: dt.date, language: str) -> str:
     )
 
 
+@cache
 def _pattern(style: str, language: str) -> str:
     """The pattern of a date that one of CLDR's four names stands for; any other is a pattern itself."""
     load_babel()
