@@ -112,7 +112,7 @@ def test_a_font_that_is_installed_while_the_program_runs_is_in_the_next_pdf(monk
             started.append(self)
             self._engine, self._is_first = engine(**options), len(started) == 1
 
-        def compile_with_warnings(self, *given: Any, **options: Any) -> tuple[bytes, list[Any]]:
+        def compile_with_warnings(self, *given: Any, **options: Any) -> tuple[Any, list[Any]]:
             content, _ = self._engine.compile_with_warnings(*given, **options)
             return content, [SimpleNamespace(message=f"unknown font family: {family.lower()}")] * self._is_first
 

@@ -82,13 +82,13 @@ def test_a_line_that_is_being_entered_when_the_app_is_cut_off_is_a_line(
             if is_done:
                 until(lambda: not app._does_keys)
                 outcome = enter(editor, typed)
-                threading.Timer(0, lambda: (saving.join(), copied())).start()
+                threading.Thread(target=copied, args=[saving]).start()
                 return outcome
-            saving.join()
-            copied()
+            copied(saving)
             return Outcome()  # the process has ended
 
-        def copied() -> None:
+        def copied(saving: threading.Thread) -> None:
+            saving.join()
             shutil.copytree(path.parent, left)
 
         monkeypatch.setattr(commands, "enter", entered)
