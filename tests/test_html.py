@@ -170,7 +170,7 @@ def shown(document: Document, size: tuple[int, int], script: str, folder: Path) 
 SLANTED = """
 const found = [...document.querySelectorAll("h2, h3, h4, h5")]
   .filter(each => getComputedStyle(each).fontStyle === "italic");
-document.title = JSON.stringify(found.map(each => each.textContent));
+found.map(each => each.textContent)
 """
 
 
@@ -186,18 +186,10 @@ document.title = JSON.stringify(found.map(each => each.textContent));
 def test_a_heading_that_was_typed_within_an_item_is_slanted_as_on_paper(
     style: str, number: str, slanted: list[str], tmp_path: Path
 ) -> None:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("chromium is not installed")
     item, part = Heading(2, (Words("Item"),), "item-a", number), Heading(3, (Words("Part"),), "item-b")
     typed, lower = Heading(3, (Words("Typed"),), "part-typed"), Heading(4, (Words("Lower"),), "part-lower")
-    document = Document("not yet", "en", None, (item, part, typed, lower), Layout(style=style))
-    source = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n', "", html.write(document))
-    (tmp_path / "page.html").write_text(source.replace("</body>", f"<script>{SLANTED}</script></body>"), "utf-8")
-    ended = ran([chromium, *BROWSER, f"--user-data-dir={tmp_path}/c", "--dump-dom", f"file://{tmp_path}/page.html"])
-    title = re.search(r"<title>(.*?)</title>", ended.out)
-    assert title, ended.err
-    assert json.loads(title[1]) == slanted
+    document = Document("", "en", None, (item, part, typed, lower), Layout(style=style))
+    assert shown(document, (1200, 900), SLANTED, tmp_path) == slanted
 
 
 OUTSIDE = """
