@@ -1,60 +1,52 @@
-"""Lines of code in an office's files: they end at a blank, and no office ends them within a word that has room."""
+"""Code in an office's files is what was typed, blank for blank, and comes back so."""
 
 import io
 
 import docx
 import pytest
+from docx.document import Document as Opened
 from opendocument import parts
 from trees import page
 
-from minutes_tui.model.document import Block, Code, Listing, Words
+from minutes_tui.model.document import Block, Code, Document, Listing, Words
+from minutes_tui.readers.dialects import open_documents, word_files
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.line_ends import CODE_LETTER, code_lines
+from minutes_tui.writers.odt import text as odt
 
-PATHS = "/srv/locks/gates/hinges.rb /srv/locks/gates/rust.rb: # of 2019 /srv/locks/water/level/of/the/canal.rb"
-
-
-def wrapped(line: str, letters: int) -> list[str]:
-    """A line in so many letters."""
-    return list(code_lines([line], letters * CODE_LETTER + 0.01, 1))
-
-
-@pytest.mark.parametrize(
-    ("line", "letters", "lines"),
-    [
-        ("shut(gate)", 10, ["shut(gate)"]),
-        ("shut gate", 8, ["shut", "    gate"]),
-        ("  if gate then shut", 12, ["  if gate", "      then", "      shut"]),
-        ("a /srv/locks/b", 12, ["a", "/srv/locks/b"]),
-        ("a /srv/locks/gates", 12, ["a", "/srv/locks/gates"]),
-        ("/srv/locks/gates b", 12, ["/srv/locks/gates", "    b"]),
-        ("", 5, [""]),
-        ("水門 水門", 8, ["水門", "    水門"]),
-    ],
+PATHS = (
+    'commit --message "a line that is longer than any page is wide, so that an office ends it somewhere:  here, or'
+    ' there, or within  /srv/locks/gates/hinges/of/the/canal.rb"'
 )
-def test_a_line_ends_at_a_blank_and_goes_on_further_in(line: str, letters: int, lines: list[str]) -> None:
-    assert wrapped(line, letters) == lines
+LINES = f"{PATHS}\n  if gate\n      shut(gate)\n\n    open  # two  blanks"
 
 
-def test_no_word_is_lost() -> None:
-    for letters in range(1, 60):
-        assert " ".join(wrapped(PATHS, letters)).split() == PATHS.split()
-        assert all(len(each) <= letters or len(each.split()) == 1 for each in wrapped(PATHS, letters))
-
-
-@pytest.mark.parametrize("block", [Code(PATHS), Listing(((Words("See:"),),), inside=((Code(PATHS),),))])
-def test_an_office_has_whole_words_of_code(block: Block) -> None:
+@pytest.mark.parametrize("block", [Code(LINES), Listing(((Words("See:"),),), inside=((Code(LINES),),))])
+def test_code_has_no_line_end_and_no_blank_that_was_not_typed(block: Block) -> None:
+    """Whoever copies a command or a string out of the page has the command or the string."""
     made = page(block)
-    [found] = [each for each in docx.Document(io.BytesIO(word.write(made).content)).paragraphs if "/srv" in each.text]
+    [found] = [each for each in opened(made).paragraphs if "/srv" in each.text]
+    assert found.text == LINES
     office = next(each for each in parts(made)["content.xml"].iter("{*}p") if "/srv" in "".join(each.itertext()))
-    breaks = len(office.findall(".//{*}line-break"))
-    assert breaks == 1
-    assert found.text.count("\n") == 1
-    assert all(len(line) < 80 for line in found.text.split("\n"))
-    assert found.text.split() == PATHS.split()
+    assert len(office.findall(".//{*}line-break")) == LINES.count("\n")
 
 
-def test_code_that_has_room_has_its_own_lines_alone() -> None:
-    made = page(Code("shut(gate)\n  open(gate)"))
-    [found] = [each for each in docx.Document(io.BytesIO(word.write(made).content)).paragraphs if "shut" in each.text]
-    assert found.text == "shut(gate)\n  open(gate)"
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_code_comes_back_as_code(ending: str) -> None:
+    made = page(Code(LINES))
+    content = (word if ending == "docx" else odt).write(made).content
+    reader = word_files if ending == "docx" else open_documents
+    assert [each.text for each in reader.blocks(content) if each.kind == "code"] == [f"```\n{LINES}\n```"]
+
+
+def test_code_that_has_a_paragraph_for_each_line_is_one_block() -> None:
+    file, saved = docx.Document(), io.BytesIO()
+    file.styles.add_style("Source Code", 1)
+    for line in ("gate = 1", "  shut(gate)", "open"):
+        file.add_paragraph(line, "Source Code" if line != "open" else None)
+    file.save(saved)
+    found = [(each.kind, each.text) for each in word_files.blocks(saved.getvalue())]
+    assert found == [("code", "```\ngate = 1\n  shut(gate)\n```"), ("paragraph", "open")]
+
+
+def opened(made: Document) -> Opened:
+    return docx.Document(io.BytesIO(word.write(made).content))

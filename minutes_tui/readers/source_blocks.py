@@ -124,3 +124,36 @@ def balanced(sentences: Sequence[str]) -> list[str]:
         is_bold = opened.count("**") % 2 == 1
         found.append(f"{opened}**" if is_bold else opened)
     return found
+
+
+FENCE = "```"
+
+
+def code_of(lines: str, line: int) -> SourceBlock | None:
+    """A block of code as it is, with its blanks and line ends; None where a fence in it would end it."""
+    words = lines.strip("\n")
+    return (
+        None
+        if FENCE in words or not words.strip()
+        else SourceBlock(kind="code", text=f"{FENCE}\n{words}\n{FENCE}", line=line)
+    )
+
+
+def joined_code(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
+    """Blocks, of which code that follows code in the next paragraph is one: offices have a paragraph for a line."""
+    before: SourceBlock | None = None
+    last = 0
+    for block in blocks:
+        if before is not None and block.kind == "code" and block.line == last + 1:
+            before = replace(before, text=f"{before.text[: -len(FENCE)]}{block.text[len(FENCE) + 1 :]}")
+            last = block.line
+            continue
+        if before is not None:
+            yield before
+            before = None
+        if block.kind == "code":
+            before, last = block, block.line
+        else:
+            yield block
+    if before is not None:
+        yield before

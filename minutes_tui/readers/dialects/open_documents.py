@@ -11,7 +11,16 @@ from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.marked_words import Marked
 from minutes_tui.readers.dialects.packed_files import require_sound
 from minutes_tui.readers.dialects.xml_trees import IN_MARGIN, UNSEEN, require_no_entities
-from minutes_tui.readers.source_blocks import DELETED, HIDDEN, STRUCK, SourceBlock, below_rules, table_of
+from minutes_tui.readers.source_blocks import (
+    DELETED,
+    HIDDEN,
+    STRUCK,
+    SourceBlock,
+    below_rules,
+    code_of,
+    joined_code,
+    table_of,
+)
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -33,7 +42,7 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
     document, styles, body = opened(content)
     reading = _Document(document, styles)
     deleted = _deleted(body)
-    for block in below_rules(reading.read(body, 0), reading.rules):
+    for block in joined_code(below_rules(reading.read(body, 0), reading.rules)):
         yield replace(block, doubt=" ".join(filter(None, (block.doubt, deleted))))
         deleted = ""
     apart = [each for name in APART for each in body.iter(name)]
@@ -106,6 +115,8 @@ class _Document:
         self._titles = {"Title"}
         self._ruled = {"Rule", "Horizontal_20_Line"}
         """Styles of paragraphs that are a rule, ours and that of LibreOffice, and what is based on them."""
+        self._codes = {"Code", "Source_20_Code", "Preformatted_20_Text"}
+        """Styles of paragraphs that are code, ours and those of LibreOffice, and what is based on them."""
         self.rules: list[int] = []
         """Lines of the rules since the last block."""
         self._numbered: set[str] = set()
@@ -126,6 +137,8 @@ class _Document:
             self._titles.add(name)
         if style.get(f"{STYLE}parent-style-name") in self._ruled:
             self._ruled.add(name)
+        if style.get(f"{STYLE}parent-style-name") in self._codes:
+            self._codes.add(name)
         if said is not None and style.get(f"{STYLE}family") == "paragraph":
             if said.get(f"{FORMAT}font-weight", "") in BOLD:
                 self._bold.add(name)
@@ -154,6 +167,8 @@ class _Document:
                 if child.tag == f"{TEXT}h" or child.get(f"{TEXT}style-name") in self._titles:
                     level = int(child.get(f"{TEXT}outline-level") or 0) + 1
                     yield SourceBlock(kind="heading", text=_plain(child), line=self.line, level=level, doubt=doubt)
+                elif child.get(f"{TEXT}style-name") in self._codes and (block := code_of(_lines(child), self.line)):
+                    yield block
                 elif is_first:
                     yield SourceBlock(kind="item", text=said, line=self.line, level=depth, number=number, doubt=doubt)
                 else:
@@ -199,6 +214,21 @@ def _runs(element: Any, style: str) -> Iterator[tuple[str, str, bool]]:
         elif isinstance(name, str) and name not in (*APART, *UNSAID):
             yield from _runs(child, child.get(f"{TEXT}style-name", style) if name == f"{TEXT}span" else style)
         yield (child.tail or "").translate(UNSEEN), style, False
+
+
+def _lines(element: Any) -> str:
+    """The words of an element with the blanks that it has."""
+    said = [(element.text or "").translate(UNSEEN)]
+    for child in element:
+        name = child.tag
+        if name == f"{TEXT}s":
+            said.append(" " * int(child.get(f"{TEXT}c") or 1))
+        elif name in (f"{TEXT}line-break", f"{TEXT}tab"):
+            said.append("\n" if name == f"{TEXT}line-break" else "\t")
+        elif isinstance(name, str) and name not in (*APART, *UNSAID):
+            said.append(_lines(child))
+        said.append((child.tail or "").translate(UNSEEN))
+    return "".join(said)
 
 
 def _plain(element: Any) -> str:

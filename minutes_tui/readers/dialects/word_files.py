@@ -10,7 +10,17 @@ from msgspec.structs import replace
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.packed_files import require_sound
 from minutes_tui.readers.dialects.xml_trees import IN_MARGIN, UNSEEN, require_no_entities
-from minutes_tui.readers.source_blocks import DELETED, HIDDEN, INSERTED, STRUCK, SourceBlock, below_rules, table_of
+from minutes_tui.readers.source_blocks import (
+    DELETED,
+    HIDDEN,
+    INSERTED,
+    STRUCK,
+    SourceBlock,
+    below_rules,
+    code_of,
+    joined_code,
+    table_of,
+)
 
 NOT_ONE = "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
 HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
@@ -20,6 +30,8 @@ LINKED = re.compile(r"(?:https?|mailto):[^\s()<>]+")
 TABBED = re.compile(r"(?<=[^\W\d_])\t+(?=[^\W\d_])")
 """Between two columns of words that are set with tabs."""
 RULES = ("Rule", "Horizontal Line")
+CODES = ("Code", "Code Block", "Source Code", "HTML Preformatted", "Preformatted Text")
+"""Styles of paragraphs that are code, ours and those of offices."""
 """Styles of paragraphs that are a rule, ours and that of LibreOffice."""
 LETTERED = re.compile(r"/(?:footnotes|endnotes|comments)$")
 """Ends of the types of those parts that have words beside the text."""
@@ -44,7 +56,7 @@ def blocks(content: bytes) -> list[SourceBlock]:
 
 def _read(document: Any) -> Iterator[SourceBlock]:
     rules: list[int] = []
-    yield from below_rules(_walk(document, rules), rules)
+    yield from joined_code(below_rules(_walk(document, rules), rules))
 
 
 def _walk(document: Any, rules: list[int]) -> Iterator[SourceBlock]:
@@ -112,6 +124,10 @@ def _shown(paragraph: Any, said: str, line: int, counts: list[int]) -> Iterator[
     """A paragraph that has words to be seen."""
     style = (paragraph.style.name if paragraph.style is not None else "") or ""
     heading, listed = HEADING.match(style), LISTED.match(style)
+    if style in CODES and (block := code_of(paragraph.text, line)):
+        yield block
+        counts.clear()
+        return
     numbered = paragraph._p.xpath("./w:pPr/w:numPr/w:ilvl/@w:val")
     if style == "Title" or heading:
         level = int(heading[1]) + 1 if heading else 1

@@ -95,9 +95,7 @@ from minutes_tui.writers.forms import (
     with_slanted_headings,
 )
 from minutes_tui.writers.line_ends import (
-    CODE_SIZE,
     LONG_WORD,
-    code_lines,
     leaves_a_gap,
     with_soft_hyphens,
     with_whole_things,
@@ -562,16 +560,10 @@ class _Page:
                     inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
                     self.codes += 1  # code is never written from the right
                     other = map(copy, self.other_frame if self.codes % 2 == 0 else ())
-                    lines = self.code(block.lines, far)
-                    yield paragraph(self.styles["Code"], [text("\n".join(lines))], *inset, *other)  # never from right
+                    said = text("\n".join(block.lines))
+                    yield paragraph(self.styles["Code"], [said], *inset, *other)  # never from the right
                 case _:
                     yield from self.block(block)
-
-    def code(self, lines: list[str], far: int) -> Iterable[str]:
-        """Lines of code, so far from the margin; a house's file has a letter of its own."""
-        layout = self.document.layout
-        size = int(layout.size * CODE_SIZE * 2) / 2  # Word has half points
-        return lines if layout.template else code_lines(lines, (self.measure - far - 2 * FRAMED) / 20, size)
 
     def far(self, level: int) -> int:
         """Twentieths of a point by which what is so many lists deep is set in."""

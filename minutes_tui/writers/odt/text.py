@@ -414,7 +414,7 @@ class _Page:
                     self.codes += 1
                     frame = base.code_frame(is_other=self.codes % 2 == 0)
                     made = self.paragraph("Code", [], properties={**far, **frame})
-                    say(made, "\n".join(base.lines_of_code(block.lines, self.measure, far, self.layout)))
+                    say(made, "\n".join(block.lines))
                     yield made
                 case _:
                     yield from self.block(block)
