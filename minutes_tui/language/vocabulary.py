@@ -177,6 +177,10 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     said: Words
     """Verbs that stand behind somebody: a code that is a word too, such as NO, is a person before one of them. `*` is
     any beginning of a verb."""
+    asked: Words = ()
+    """Verbs right before somebody who is asked, told or thanked: "asked DM to speak"."""
+    given: Words = ()
+    """Verbs right before somebody to whom something is given, which is behind: "send DM a list"."""
     nouns: Words = ()
     """What is behind a word and not behind somebody: "AT the end", "NO need"."""
     names: Words = ()
