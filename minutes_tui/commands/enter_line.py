@@ -413,8 +413,8 @@ def _entered(editor: Editor, line: str) -> Outcome:
 
 
 def _ended_or_answered(editor: Editor, command: Command, reading: grammar.Commanded) -> Outcome:
-    """Do what a command does that a sentence may ask for. "AF withdrew her motion" stays where it was said, where others
-    have spoken since the motion: the page has the outcome above what they said."""
+    """Do what a command does that a sentence may ask for. "AF withdrew her motion" stays where it was said, where
+    others have spoken since the motion: the page has the outcome above what they said."""
     run = partial(command.run, editor, reading.argument)
     index = pending(editor.minutes) if command.name == "withdrawn" and not reading.line.startswith("/") else None
     if index is None or not any(note.kind in SAID and not note.struck for note in editor.minutes.notes[index + 1 :]):

@@ -98,8 +98,8 @@ def unknown(codes: Iterable[str], people: Roster) -> str:
 
 
 def by_initials(code: str, people: Roster) -> str:
-    """That a code is nobody's and the initials of one who has another; "" where these are of nobody or several. The code
-    of one whose initials are a word has more letters."""
+    """That a code is nobody's and the initials of one who has another; "" where these are of nobody or several. The
+    code of one whose initials are a word has more letters."""
     if not INITIALS.fullmatch(code) or code in people.by_key:
         return ""
     keys = [
