@@ -29,6 +29,9 @@ NO_SETTINGS = Settings()
 LONGEST, MOST_LINES = 50_000, 2_000
 """Characters and lines of a text up to which each key in it is answered at once: what wraps it looks at all of it."""
 
+LONGEST_LEAD = 70
+"""Characters among which the colon is of a lead such as "Update of 26 May:"."""
+
 Hindrance = Literal["", "sealed", "draft"]
 """A status of the minutes that keeps a step of their life from being done: they are approved, or not circulated yet."""
 
@@ -416,7 +419,12 @@ class Editor:
         item = note.item or self._current_item
         if self._highest_id is None:
             self._highest_id = max(map(self._number, self.minutes.notes), default=0)
-        return replace(note, id=self._id(self._highest_id + 1), at=now, item=item, number=number)
+        whole = replace(note, id=self._id(self._highest_id + 1), at=now, item=item, number=number)
+        if note.text.find(":", 0, LONGEST_LEAD) < 0 and note.text.find("：", 0, LONGEST_LEAD) < 0:
+            return whole
+        from minutes_tui.meeting import later_additions  # most lines are none
+
+        return later_additions.dated(whole, self.minutes.meeting, self.clock().date())
 
     def free_ids(self, count: int) -> list[str]:
         """The ids of so many notes that come next."""

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from looks import LOOKS
 from lxml import etree
 from msgspec.structs import replace
-from opendocument import look, paragraphs, parts, whole_look, words_of
+from opendocument import look, paragraphs, parts, style_of, whole_look, words_of
 from trees import page, said
 
 from minutes_tui.model.document import (
@@ -27,6 +27,7 @@ from minutes_tui.model.document import (
     Link,
     Listing,
     Paragraph,
+    Quotation,
     Signature,
     Table,
     Words,
@@ -35,7 +36,7 @@ from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import goes_on, is_kept_whole, number_room, paragraph_room
 from minutes_tui.writers.html import html
 from minutes_tui.writers.line_ends import leaves_a_gap
-from minutes_tui.writers.odt.elements import qualified
+from minutes_tui.writers.odt.elements import SPACES, qualified
 from minutes_tui.writers.table_widths import extent
 
 ROOMS = {"plain": 2.9, "secretariat": 3.5, "hansard": 0, "council": 2.9, "protokoll": 2.2, "committee": 1.0}
@@ -264,7 +265,9 @@ def test_a_table_of_few_long_rows_goes_on_to_the_next_page() -> None:
     middle = said("That the Council objects to the plan on the grounds of drainage.")
     assert is_kept_whole([(middle, short)] * 8)
     assert not is_kept_whole([(short, middle, short, short, short)] * 8)  # in a column that many others narrow
-    rows = tuple((long, short) for _ in range(6))
+    assert is_kept_whole([(long, short)] * 6, "register")  # a list of votes is whole where a page has room for it
+    longer = said("The Town awards the contract for the culvert to the lowest bidder, and pays in two parts. " * 4)
+    rows = tuple((longer, short) for _ in range(6))
     made = opened(page(Table((said("Question"), said("Result")), rows, role="register"))).tables[-1]
     kept = [row.cells[0].paragraphs[0]._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for row in made.rows]
     assert kept == [True, True, True, False, True, True, False]
@@ -379,7 +382,8 @@ def test_each_item_and_the_title_of_a_committee_have_their_rule_with_or_without_
 @pytest.mark.parametrize(
     ("before", "kind", "is_same"),
     [("motion", "amendment", True), ("amendment", "amendment", True), ("amendment", "vote", True),
-     ("vote", "vote", True), ("vote", "amendment", False), ("vote", "motion", False), ("action", "vote", False)],
+     ("vote", "vote", True), ("vote", "amendment", False), ("vote", "motion", False), ("action", "vote", False),
+     ("election", "vote", False)],
 )  # fmt: skip
 def test_one_bar_is_along_one_question(before: str, kind: str, is_same: bool) -> None:
     """The bar of an amendment and its vote went on along the next amendment."""
@@ -430,3 +434,42 @@ def test_an_item_of_a_list_stays_with_its_own_list() -> None:
     assert found == {"the slipway": True, "with a handrail": None, "the bench": None}
     looks = {words_of(each): whole_look(document, each) for each in paragraphs(parts(document)["content.xml"])}
     assert [looks[each].get("keep-with-next") for each in found] == ["always", None, None]
+
+
+def test_a_list_has_room_below_it_in_an_odt() -> None:
+    document = page(Listing((said("ice"), said("tea"))), Paragraph(said("After it.")))
+    for style in parts(document)["styles.xml"].xpath("//style:style[contains(@style:display-name, 'List ')]",
+                                                     namespaces=SPACES):  # fmt: skip
+        (look_of,) = style.iterfind(qualified("style:paragraph-properties"))
+        # LibreOffice has none of the room of the style that it is based on where a style says the other.
+        assert look_of.get(qualified("style:contextual-spacing")) == "true"
+        assert look_of.get(qualified("fo:margin-bottom")) == "2.9pt"
+
+
+def test_a_quotation_is_upright_as_on_the_other_pages() -> None:
+    document = page(Quotation((Paragraph(said("At sea.")),)))
+    style = opened(document).styles["Quote"]
+    assert (style.font.italic, style.font.size.pt) == (False, 10.5)  # of 11, in half points
+    quote = "style:style[@style:name='Quote']"
+    (found,) = parts(document)["styles.xml"].xpath(f"//{quote}", namespaces=SPACES)
+    assert "font-style" not in etree.tostring(found).decode()
+
+
+def test_how_many_voted_a_way_is_in_small_capitals() -> None:
+    document = page(Paragraph(said("For 9"), role="way"))
+    (found,) = [each for each in opened(document).paragraphs if each.text == "For 9"]
+    assert found.runs[0].font.small_caps
+    content = parts(document)["content.xml"]
+    assert words_of(next(content.iter(qualified("text:span")))) == "For 9"
+    assert style_of(next(content.iter(qualified("text:span"))), parts(document)) == "Way of Voting"
+
+
+def test_the_name_of_a_meeting_hangs_beside_a_title_that_it_follows() -> None:
+    name = "Ordinary meeting of the members of the Rowing Club of the River Weser"
+    document = page(Heading(1, said("Minutes"), document=name), layout=LOOKS["protokoll"].layout)
+    (title,) = [each for each in opened(document).paragraphs if name in each.text]
+    assert title.text == f"Minutes\t{name}"
+    assert title.paragraph_format.left_indent + title.paragraph_format.first_line_indent <= 0
+    assert title.paragraph_format.first_line_indent.mm < -20
+    (found,) = [each for each in paragraphs(parts(document)["content.xml"]) if name in words_of(each)]
+    assert float(whole_look(document, found)["text-indent"].removesuffix("mm")) < -20

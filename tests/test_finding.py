@@ -44,6 +44,69 @@ def after(query: Query, minutes: Minutes = MINUTES) -> Edit:
     return replacement.replaced(minutes, [hit for step in replacement.hits(minutes, query) for hit in step])
 
 
+EVERYWHERE = """\
+[meeting]
+title = "Frits and the board"
+venue = "Hall of Frits"
+organisation = "Frits & Co"
+also_present = ["the aunt of Frits"]
+
+[[body]]
+key = "B"
+name = "Friends of Frits"
+
+[[participant]]
+key = "FR"
+name = "Frits Oll"
+affiliation = "chair of Frits and Co"
+absence = "ill, says Frits"
+
+[[agenda]]
+key = "a"
+title = "Plans of Frits"
+
+[[attachment]]
+key = "1"
+title = "Letter of Frits"
+alt = "Frits at his desk"
+
+[[note]]
+id = "1"
+kind = "motion"
+item = "a"
+outcome = "referred"
+reason = "to the Frits committee"
+text = "That Frits go. Oh FRITS!"
+
+[[note]]
+id = "2"
+kind = "vote"
+item = "a"
+options = { "Frits" = 3, Meier = 4 }
+ballots = { FR = "Frits", MM = "Meier" }
+"""
+
+
+def test_a_name_is_replaced_wherever_the_page_has_it(opened: Opened) -> None:
+    """A candidate, an annex or a venue with the old spelling would be on the page, behind "replaced everywhere"."""
+    editor = opened(EVERYWHERE)
+    editor.do(after(Query("Frits", "Fritz"), editor.minutes))
+    assert "frits" not in editor.record.text.lower()
+    assert editor.record.text.lower() == EVERYWHERE.lower().replace('"frits" = 3', "fritz = 3").replace(
+        "frits", "fritz"
+    )
+    assert "Oh FRITZ!" in editor.record.text, "capital letters stay"
+    assert editor.minutes.notes[1].ballots == {"FR": "Fritz", "MM": "Meier"}
+    editor.undo()
+    assert editor.record.text == EVERYWHERE
+
+
+def test_a_candidate_does_not_become_another_one(opened: Opened) -> None:
+    editor = opened(EVERYWHERE)
+    editor.do(after(Query("Frits", "Meier"), editor.minutes))
+    assert editor.minutes.notes[1].options == {"Frits": 3, "Meier": 4}
+
+
 @pytest.mark.parametrize(
     ("query", "there"),
     [

@@ -219,7 +219,7 @@ def test_those_beside_several_bodies_have_a_head_of_their_own_in_a_roll() -> Non
     at = said.index("**Quorum:** 2")
     assert said[at:-1] == [
         "**Quorum:** 2", "**Board**", "**Present:** AA", "**Fund**", "**Present:** CC", "**In attendance**",
-        "**Present:** GG; 14 members of the public", "**Apologies:** OS (Secretariat)",
+        "GG; 14 members of the public", "**Apologies:** OS (Secretariat)",
     ]  # fmt: skip
 
 
@@ -345,6 +345,7 @@ def test_the_roster_of_a_summary_record_begins_below_a_line_that_is_all_of_its_p
         ("Carried (Decision BC/2026/05/D.1)", "Carried (Decision~BC/2026/05/D.1)"),
         ("In March 2026 the Tuesday 2026-03-02", "In March 2026 the Tuesday~2026-03-02"),
         ("um 19.30 Uhr, 17.000 Euro", "um 19.30~Uhr, 17.000~Euro"),
+        ("Participants (4 of 4), Mitglieder (7 von 12)", "Participants (4~of~4), Mitglieder (7~von~12)"),
         ("In 2026 The 3 boats", "In 2026 The 3 boats"),
     ],
 )

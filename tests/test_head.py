@@ -468,8 +468,19 @@ def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() 
         "**Guests**",
         "**Present:** Gro Gran",
         "**In attendance**",
-        "**Present:** Ida Frost (Rapporteur, Clerk)",
+        "Ida Frost (Rapporteur, Clerk)",
     ]
+
+
+def test_no_line_of_a_roster_ends_behind_an_honorific() -> None:
+    """Where the format breaks lines itself, also in a line that is typed."""
+    typed = 'printed = "The Secretariat: Ms Karin Holm-Sand, My Reed, Prof. Dr. Jo Ek"'
+    people = member("Karin Holm", typed) + member("Una Lake", 'title = "Frau Dr."')
+    record = read(f'{BOARD}{people}[print]\nroster = "roll"\n').minutes
+    tied, plain = (shown(document(record, is_tied=each)) for each in (True, False))
+    assert "The Secretariat: Ms\u00a0Karin Holm-Sand, My Reed, Prof.\u00a0Dr.\u00a0Jo Ek" in tied
+    assert "Frau\u00a0Dr.\u00a0Una Lake" in tied
+    assert "Ms Karin Holm-Sand, My Reed, Prof. Dr. Jo Ek" in plain
 
 
 def test_a_roster_of_codes_is_a_paragraph_for_each_body() -> None:

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from lxml import etree
 from msgspec.structs import replace
 from trees import page, said
 
@@ -72,6 +73,24 @@ def test_a_head_has_its_lines_in_the_order_of_its_form(form: str, lines: list[st
     ]  # fmt: skip
     assert found == lines
     assert len(others) == 1
+
+
+@pytest.mark.parametrize(("form", "is_centred"), [("centred", True), ("rule", False), ("line", False)])
+def test_a_line_of_the_house_is_in_the_middle_of_a_centred_head_as_in_the_pdf(form: str, is_centred: bool) -> None:
+    blocks = (*HEAD[:2], Paragraph(said("Hafenkai, Rostock")), *HEAD[3:], Heading(2, said("Eröffnung"), number="TOP 1"))
+    made = Document("", "de", None, blocks, layout=Layout(masthead=form))
+    found = next(
+        each for each in docx.Document(BytesIO(word.write(made).content)).paragraphs if "Hafenkai" in each.text
+    )
+    side = found._element.find(f"{qn('w:pPr')}/{qn('w:jc')}")
+    assert (side is not None and side.get(qn("w:val")) == "center") == is_centred
+    root = etree.fromstring(content(made).encode())
+    line = next(each for each in root.iter("{*}p") if "Hafenkai" in "".join(each.itertext()))
+    names = {each.get(key): each for each in root.iter("{*}style") for key in each.attrib if key.endswith("}name")}
+    own = names.get(next(value for key, value in line.attrib.items() if key.endswith("}style-name")))
+    looks = [] if own is None else [value for each in own for value in each.attrib.values()]
+    assert ("center" in looks) == is_centred
+    assert ('<p style="text-align: center">Hafenkai' in html.write(made)) == is_centred
 
 
 @pytest.mark.parametrize(("form", "first"), [("centred", "Lotsenverein"), ("rule", "Protokoll")])

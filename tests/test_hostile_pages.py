@@ -32,6 +32,7 @@ from minutes_tui.model.document import (
     Listing,
     Paragraph,
     Quotation,
+    Rule,
     Speaker,
     Strong,
     Table,
@@ -126,14 +127,17 @@ def test_hostile_words_of_each_structure_come_out_in_every_format(format: str) -
 
 
 def within(text: str) -> tuple[Block, ...]:
-    """A text in all that stands within others: items, quotations, tables, code, links, captions."""
+    """A text in all that stands within others: items, quotations, tables, code, links, captions; between rules."""
     words, line = said(text), Paragraph(said(text))
     code, table = Code(text, "sh"), Table((words, words), ((words, words),))
-    inner = Listing((words, words), inside=((line, Quotation((line, code)), table), ()))
+    inner = Listing((words, words), inside=((line, Rule(), Quotation((Rule(), line, Rule(), code)), table), (Rule(),)))
     link = Address("https://a.example/", (Strong(words), CodeWords(text)))
     return (
         Listing((words, words), True, inside=((inner, line), (code,))),
+        Rule(),
         Quotation((line, inner)),
+        Rule(),
+        Rule(),
         table,
         Paragraph((link, Speaker(words), Foreign("fr", words), Deleted(words))),
         Figure(text, words, text),

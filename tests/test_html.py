@@ -25,6 +25,7 @@ from minutes_tui.model.document import (
     Masthead,
     Paragraph,
     Table,
+    Words,
 )
 from minutes_tui.record.parser import read
 from minutes_tui.writers.html import html
@@ -163,6 +164,39 @@ def test_a_checker_of_accessibility_has_nothing_to_say(document: Document, size:
     title = re.search(r"<title>(.*?)</title>", ended.out)
     assert title, ended.err
     assert json.loads(title[1]) == []
+
+
+SLANTED = """
+const found = [...document.querySelectorAll("h2, h3, h4, h5")]
+  .filter(each => getComputedStyle(each).fontStyle === "italic");
+document.title = JSON.stringify(found.map(each => each.textContent));
+"""
+
+
+@pytest.mark.parametrize(
+    ("style", "number", "slanted"),
+    [
+        ("plain", "1.", ["Typed", "Lower"]),
+        ("council", "1.", ["Typed", "Lower"]),
+        ("plain", "", ["Lower"]),
+        ("hansard", "1.", ["Lower"]),
+    ],
+)
+def test_a_heading_that_was_typed_within_an_item_is_slanted_as_on_paper(
+    style: str, number: str, slanted: list[str], tmp_path: Path
+) -> None:
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("chromium is not installed")
+    item, part = Heading(2, (Words("Item"),), "item-a", number), Heading(3, (Words("Part"),), "item-b")
+    typed, lower = Heading(3, (Words("Typed"),), "part-typed"), Heading(4, (Words("Lower"),), "part-lower")
+    document = Document("not yet", "en", None, (item, part, typed, lower), Layout(style=style))
+    source = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n', "", html.write(document))
+    (tmp_path / "page.html").write_text(source.replace("</body>", f"<script>{SLANTED}</script></body>"), "utf-8")
+    ended = ran([chromium, *BROWSER, f"--user-data-dir={tmp_path}/c", "--dump-dom", f"file://{tmp_path}/page.html"])
+    title = re.search(r"<title>(.*?)</title>", ended.out)
+    assert title, ended.err
+    assert json.loads(title[1]) == slanted
 
 
 OUTSIDE = """

@@ -220,3 +220,29 @@ def test_a_motion_is_on_the_page_of_the_votes_on_it_where_they_are_short(tmp_pat
     parted = [at for page in pages for at in range(60) if (f"bank{at}." in page) != (f"{at + 10}–9" in page)]
     assert len(pages) > 4
     assert parted == []
+
+
+@pytest.mark.parametrize("notes", range(14, 20))
+def test_a_quotation_of_a_few_lines_is_on_one_page(notes: int, tmp_path: Path) -> None:
+    """A browser draws its bar to the foot of the page where the last lines are kept together on the next one."""
+    filler = "".join(f"[[note]]\ntext = 'Line {at} of the talk.'\n" for at in range(notes * 2))
+    words = "> The first plank is loose. " + "The slip is closed for the winter. " * 12 + "The last plank is loose.\n"
+    pages = printed(f"{HEAD}{filler}[[note]]\ntext = '''\n{words}'''\n", tmp_path)
+    flat = [" ".join(page.split()) for page in pages]
+    assert [("first plank" in page) for page in flat] == [("last plank" in page) for page in flat]
+
+
+def test_the_sign_of_a_comment_is_not_alone_at_the_end_of_a_line_of_code(tmp_path: Path) -> None:
+    for blanks in range(1, 14):
+        code = (
+            f"    if vessel.laid_up and vessel.months > 6:{' ' * blanks}due *= 0.5   # Resolution 2019/44, as amended"
+        )
+        pages = printed(f"{HEAD}[[note]]\ntext = '''\n```\n{code}\n```\n'''\n", tmp_path)
+        assert not any(line.rstrip().endswith("#") for page in pages for line in page.splitlines()), blanks
+
+
+def test_no_line_of_a_division_ends_within_a_name_with_a_hyphen() -> None:
+    people = "[[participant]]\nkey = 'A'\nname = 'Ann Ashworth-Bellingham'\npresence = 'present'\n"
+    vote = "[[note]]\nkind = 'vote'\noutcome = 'carried'\ntext = 'So.'\nfor = 1\nballots = { A = 'for' }\n"
+    said = html.write(report.document(read(f"{HEAD}[print]\nstyle = 'hansard'\n{people}{vote}").minutes))
+    assert '<p>Ann <span class="whole">Ashworth-Bellingham</span></p>' in said

@@ -74,6 +74,7 @@ PLACES = {
     "is_elected": {"name"},
     "of_votes": {"count", "all"},
     "due_on": {"date"},
+    "added_on": {"date"},
     "opened": {"time"},
     "closed": {"time"},
     "resumed": {"time"},

@@ -4,6 +4,7 @@ import io
 import random
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import docx
 import opendocument
@@ -14,6 +15,7 @@ from lxml import html as reader
 from markdown_it import MarkdownIt
 from trees import HOSTILE, LINKED, page, said
 
+from minutes_tui.export.formats import exported
 from minutes_tui.language import markup
 from minutes_tui.language.emphasis import inlines
 from minutes_tui.line.pasted_tables import as_rows
@@ -32,10 +34,11 @@ from minutes_tui.model.document import (
     Words,
     linked,
     visible,
-    with_addresses,
     words,
 )
 from minutes_tui.model.minutes import Minutes, Note, Participant
+from minutes_tui.model.printed_addresses import with_addresses
+from minutes_tui.record import Record
 from minutes_tui.search.mentions import mentions
 from minutes_tui.search.replacement import Query, hits
 from minutes_tui.tui.widgets import document_view
@@ -207,6 +210,43 @@ def test_paper_has_the_path_of_a_file_behind_its_words_where_it_has_addresses() 
     shown = with_addresses(page(Paragraph((link,)))).blocks[0]
     assert isinstance(shown, Paragraph)
     assert words(shown.content) == "Last year (old/last year.pdf)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("See [the page](https://page.example/a).", "See the page (page.example/a)."),
+        ("See *[the page](https://page.example/a)*.", "See the page (page.example/a)."),
+        ("See [page.example](https://page.example/).", "See page.example."),
+        ("See https://page.example/a.", "See https://page.example/a."),
+        ("Write to [Ida](mailto:ida@reeds.example).", "Write to Ida (ida@reeds.example)."),
+        ("See [it](https://page.example) (https://page.example).", "See it (https://page.example)."),
+        ("See [it](https://page.example) (page.example) now.", "See it (page.example) now."),
+        ("- [a](https://a.example)\n  - [b](https://b.example)", "- a (a.example)\n  - b (b.example)"),
+        ("| Day |\n|---|\n| [a](https://a.example) |", "Day\n-------------\na (a.example)"),
+    ],
+)
+@pytest.mark.parametrize("kept", ["", 'links = "words"', 'links = "address"'])
+def test_plain_text_has_where_a_link_leads_once(typed: str, printed: str, kept: str) -> None:
+    assert as_text(f"[print]\nhead = []\n{kept}\n[[note]]\ntext = '''\n{typed}'''\n") == printed
+
+
+def test_plain_text_has_where_the_link_of_a_heading_leads_where_nothing_else_says_it() -> None:
+    item = "[[agenda]]\nkey = '1'\ntitle = '[Gates](https://a.example)'\ndocument = '[L/2](https://b.example)'\n"
+    notes = "[[note]]\nkind = 'item'\nitem = '1'\n[[note]]\ntext = 'Shut.'\n"
+    said = as_text(f"[print]\nhead = ['title']\nfront = []\nstyle = 'plain'\n{item}{notes}")
+    assert "1. Gates (a.example) (L/2 (b.example))\n" in said
+    notes += "[[note]]\ntext = 'See [it](https://a.example).'\n"
+    said = as_text(f"[print]\nhead = ['title']\nfront = []\nstyle = 'plain'\n{item}{notes}")
+    assert "1. Gates (L/2 (b.example))\n" in said
+    assert said.endswith("See it (a.example).")
+
+
+def as_text(record: str) -> str:
+    """The page as a text file, without its title."""
+    head = "[meeting]\ntitle = 'Locks'\ndate = 2026-03-04\n"
+    made = exported(Record(Path("locks.toml"), head + record), "txt").decode()
+    return made.removeprefix("Locks\n=====\n\n").rstrip("\n")
 
 
 def test_the_agenda_in_markdown_leads_to_the_headings_that_all_forges_call_the_same() -> None:

@@ -9,7 +9,7 @@ from minutes_tui.export.formats import Order, exported
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.votes import motion_lines
-from minutes_tui.meeting import vote_results
+from minutes_tui.meeting import candidate_votes, vote_results
 from minutes_tui.meeting.attendance import presence
 from minutes_tui.meeting.motions import OUTCOMES as OUTCOMES_OF_MOTIONS
 from minutes_tui.model.minutes import Note, listed
@@ -489,8 +489,8 @@ def test_an_election_is_said_in_the_words_of_each_language(language: str, opened
         assert "Tamm" in vote, word
         assert vote.endswith("· “X”"), word
     for word in words.plural_posts:
-        assert vote_results.has_seats(word, language)
-    assert vote_results.has_seats(f"X (2 {words.seats[0]})", language)
+        assert candidate_votes.has_seats(word, language)
+    assert candidate_votes.has_seats(f"X (2 {words.seats[0]})", language)
 
 
 def test_the_page_says_which_of_two_pending_amendments_a_vote_was_on(opened: Opened) -> None:

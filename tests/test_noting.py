@@ -11,7 +11,7 @@ from minutes_tui.assist.keymap import acts
 from minutes_tui.commands import vote_entry
 from minutes_tui.commands.notes import note_command
 from minutes_tui.editor import Editor
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import CandidateVotes, Minutes, Note
 
 
 @pytest.fixture
@@ -58,6 +58,8 @@ def test_the_words_of_a_note_come_into_the_line_with_the_command_that_enters_the
 
 
 COUNT = st.none() | st.integers(0, 99)
+OWN_COUNTS = st.builds(CandidateVotes, for_=COUNT, against=COUNT, abstain=COUNT, invalid=COUNT, elected=st.booleans())
+"""Of an answer that is voted on by itself."""
 TITLE = st.sampled_from([
     "", "Frost", "The 2 motions of 2024", "secret gardens", "secret", "\\secret", "\\\\ and more", "Frost 12-3",
     "Hail: A 1, B 2", "Ice: for 3, against 1", "What is said: +1 AA", "recused AA", "Frost unanimously", "A \\ b",
@@ -71,13 +73,13 @@ ANSWER = st.sampled_from([
 
 @given(TITLE, COUNT, COUNT, COUNT, COUNT,
        st.dictionaries(st.sampled_from(["AA", "BB", "CC"]), st.sampled_from([*vote_entry.WAYS])),
-       st.dictionaries(ANSWER, st.integers(0, 3000), max_size=4),
+       st.dictionaries(ANSWER, st.integers(0, 3000) | OWN_COUNTS, max_size=4),
        st.sampled_from(["", "unanimously", "Nem. con.", "casting vote"]),
        st.booleans(), st.lists(st.sampled_from(["AA", "DD"]), unique=True), st.booleans())  # fmt: skip
 def test_a_vote_as_it_is_typed_is_read_as_the_same_vote(
     title: str, for_: int | None, against: int | None, abstain: int | None, invalid: int | None,
-    ballots: dict[str, str], options: dict[str, int | str], outcome: str, secret: bool, recused: list[str],
-    is_election: bool,
+    ballots: dict[str, str], options: dict[str, int | str | CandidateVotes], outcome: str, secret: bool,
+    recused: list[str], is_election: bool,
 ) -> None:  # fmt: skip
     if is_election:
         for_ = against = abstain = invalid = None

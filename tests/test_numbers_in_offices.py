@@ -12,7 +12,7 @@ from minutes_tui.model.document import Case, Document, Heading, Listing, Paragra
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import number_room
 from minutes_tui.writers.odt.elements import qualified
-from minutes_tui.writers.odt.text import HEADING_LETTER
+from minutes_tui.writers.odt.heads import HEADING_LETTER
 
 LONG = "Annex 1"
 

@@ -362,3 +362,13 @@ def test_a_shorter_page_fills_the_view_where_the_end_was_shown(tmp_path: Path) -
             assert len(sheet.lines()) == sheet.size.height
 
     read(tmp_path, steps)
+
+
+def test_the_page_says_where_its_links_lead(tmp_path: Path) -> None:
+    record = RECORD.replace("The harbour was", "The [harbour](https://ice.example/a) was", 1)
+
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        await pilot.pause()
+        assert any("The harbour (ice.example/a) was" in row for row in shown_rows(pilot.app))
+
+    read(tmp_path, steps, record=record)

@@ -20,7 +20,7 @@ from test_pdf_styles import SIGNED, Word, placed
 from trees import page, said
 
 from minutes_tui import report
-from minutes_tui.model.document import Case, Document, Heading, Layout, Paragraph, Table, unwrapped, words
+from minutes_tui.model.document import Case, Document, Figure, Heading, Layout, Paragraph, Table, unwrapped, words
 from minutes_tui.record.parser import read
 from minutes_tui.writers.pdf import pdf
 from minutes_tui.writers.pdf.page_data import drawn_data
@@ -109,17 +109,36 @@ def test_the_last_list_and_the_next_meeting_stay_with_the_places_to_sign(tmp_pat
 
 
 def test_a_register_of_eight_rows_is_on_one_page_although_they_are_long(tmp_path: Path) -> None:
+    """Where less than a third of the page before is left empty."""
     question = "The harbour dues are raised by three per cent for fishing vessels and by twelve for leisure craft and "
     question += "the rest of the harbour, from July on, as the council has it"
     rows = tuple(cells(f"Rule {n}", question, "12–1–0", "Carried") for n in range(1, 9))
     table = Table(cells("No.", "Question", "Vote", "Result"), rows, role="register")
-    for count in range(12, 30, 3):
+    for count in range(24, 34, 2):
         filler = [Paragraph(said("The mill was open.")) for _ in range(count)]
         found = pages(
             text(page(Heading(1, said("Minutes")), *filler, Heading(2, said("Votes")), table), tmp_path, "-raw")
         )
         (whole,) = (each for each in found if "Rule " in each)
         assert "Votes" in whole, count
+
+
+def test_a_register_of_more_than_a_third_of_a_page_leaves_none_of_a_page_empty(tmp_path: Path) -> None:
+    """It goes on on the next page, with two rows at least on both."""
+    question = "The harbour dues are raised by three per cent for fishing vessels and by twelve for leisure craft. "
+    question += "Nobody else pays them before July, when the council looks at all of them again."
+    rows = tuple(cells(f"Rule {n}", question, "12–1–0", "Carried") for n in range(1, 9))
+    table = Table(cells("No.", "Question", "Vote", "Result"), rows, role="register")
+    is_parted = []
+    for count in range(10, 34, 2):
+        filler = [Paragraph(said("The mill was open.")) for _ in range(count)]
+        document = page(Heading(1, said("Minutes")), *filler, Heading(2, said("Votes")), table)
+        found = [each for each in pages(text(document, tmp_path, "-raw")) if "Rule " in each]
+        assert all(each.count("Rule ") >= 2 for each in found), count
+        assert "Votes" in found[0]
+        assert all("Question" in each for each in found), count
+        is_parted.append(len(found) > 1)
+    assert (is_parted[0], is_parted[-1], any(is_parted)) == (False, False, True)
 
 
 def test_of_a_long_list_the_last_rows_stay_with_the_places_to_sign(tmp_path: Path) -> None:
@@ -458,3 +477,26 @@ def test_lines_with_letters_below_a_numbered_paragraph_begin_where_a_list_does(t
     found = placed(made("secretariat", f"{lettered}[[note]]\ntext = '''\nFour.\n\n- The gate.'''\n"), tmp_path)
     assert word(found, "a)").left == pytest.approx(word(found, "b)").left)
     assert word(found, "a)").left > word(found, "1.").left + 25
+
+
+WIDE = b'<svg xmlns="http://www.w3.org/2000/svg" width="900" height="450"><rect width="900" height="450"/></svg>'
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_picture_of_an_annex_goes_over_both_columns_of_a_report(count: int, tmp_path: Path) -> None:
+    annexes = [
+        block
+        for at in range(1, count + 1)
+        for block in (
+            Heading(2, said("The slip"), f"annex-{at}", f"Annex {at}", is_on_new_page=True),
+            Figure("x.svg", said("Seen from the quay"), "A slip", pictures=(WIDE,)),
+        )
+    ]
+    document = page(Heading(1, said("Minutes")), *[Paragraph(said("It was cut."))] * 9, *annexes)
+    document = replace(document, layout=replace(document.layout, text_columns=2, style="hansard", masthead="centred"))
+    (tmp_path / "page.pdf").write_bytes(pdf.write(document).content)
+    with pikepdf.open(tmp_path / "page.pdf") as made:
+        width = float(made.pages[0].mediabox[2])
+        assert len(made.pages) == 1 + count
+    head = next(each for each in placed(document, tmp_path) if each.text == "Annex" and each.top > 60)
+    assert head.left > 0.3 * width

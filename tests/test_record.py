@@ -46,6 +46,7 @@ next = { date = 2025-04-09, venue = "Online" }
 distribution = ["members", "observers"]
 also_present = ["14 members of the public"]
 first_decision = 7
+adjourned = true
 silence = ["gaps"]
 
 [print]
@@ -94,6 +95,7 @@ short = "{title} {last}"
 decision_number = "{reference}-{number}"
 divisions = true
 motion_numbers = true
+in_private = true
 paragraph_number = "§ {number}"
 labels = { decisions = "Conclusions", fr = { decisions = "Relevé" } }
 links = "address"
@@ -262,6 +264,7 @@ kind = "remark"
 audience = "private"
 from = "2024-11.toml#3"
 reason = "no money"
+added = 2025-03-14
 text = "Hm."
 
 [glossary]
@@ -636,13 +639,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (170, "This table is not valid TOML"),
-    "text that is a number": (167, "text cannot be 5"),
+    "a broken table in the middle": (172, "This table is not valid TOML"),
+    "text that is a number": (169, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (224, 'The kind "poem" is not known'),
-    "[meeting] twice": (284, "There is already a [meeting]"),
-    "[note] for [[note]]": (284, "This header must be [[note]]"),
-    "a sub-table apart from its table": (284, "separated from its meeting"),
+    "an unknown kind": (226, 'The kind "poem" is not known'),
+    "[meeting] twice": (287, "There is already a [meeting]"),
+    "[note] for [[note]]": (287, "This header must be [[note]]"),
+    "a sub-table apart from its table": (287, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

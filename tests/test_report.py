@@ -662,18 +662,3 @@ def test_who_speaks_is_worked_out_once_however_often_they_speak(monkeypatch: pyt
 
 def test_the_search_for_circles_in_memory_passes_over_the_blocks_of_a_page() -> None:
     assert not [block for block in document(ORCHARD).blocks if gc.is_tracked(block)]
-
-
-def test_a_reply_to_a_statement_is_an_item_below_it() -> None:
-    reply = "Not in the bay.\n\nNor at the quay."
-    notes = (
-        "[[note]]\nid='1'\ntext='The ice is late.'\n[[note]]\nid='2'\nkind='question'\ntext='Why?'\n"
-        f"[[note]]\nid='3'\nanswers='1'\ntext='''\n{reply}'''\n"
-        "[[note]]\nid='4'\nanswers='2'\ntext='It was warm.'\n"
-    )
-    found = page(notes)
-    assert found[:2] == ["The ice is late.", "Why?"]
-    assert found[2].endswith("Not in the bay.")
-    assert found[2] != "Not in the bay."
-    assert found[-1] == "It was warm."
-    assert found[2] not in page(f"[print]\nnumbered = true\n{notes}")

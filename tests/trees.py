@@ -28,6 +28,7 @@ from minutes_tui.model.document import (
     Passage,
     Place,
     Quotation,
+    Rule,
     Signature,
     Speaker,
     Strong,
@@ -211,7 +212,7 @@ def _lines(block: Block) -> list[str]:
             return [f"[{title}]"]
         case Passage() | Masthead() | Case():
             return [line for inner in flat((block,)) for line in _lines(inner)]
-        case Quotation() | Code():
+        case Quotation() | Code() | Rule():
             raise AssertionError("no page of these tests has one")
 
 

@@ -39,6 +39,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ),
     ("-- text, or spaces before the mark", "Item of a list within the last list item; --- is one level deeper."),
     (">> text", "Quotation in the last statement."),
+    ("---", "Rule between two paragraphs; *** and ___ too."),
     (
         "| a | b |",
         "Table row in the last statement; the first row is the heading. Pasted tables and cells work too.",

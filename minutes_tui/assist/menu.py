@@ -62,4 +62,5 @@ def of_the_hour(minutes: Minutes) -> tuple[str, ...]:
 
 def is_over(minutes: Minutes) -> bool:
     """Whether the meeting has ended, so that reviewing and printing come next."""
-    return minutes.meeting.end is not None or minutes.meeting.status != "draft"
+    meeting = minutes.meeting
+    return meeting.end is not None or meeting.adjourned or meeting.status != "draft"

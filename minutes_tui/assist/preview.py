@@ -8,7 +8,7 @@ from msgspec import Struct
 from minutes_tui import commands
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.commands.votes import kept_sentence
-from minutes_tui.language.markup import excerpt
+from minutes_tui.language.markup import excerpt, is_rule
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.separators import COLON
 from minutes_tui.line.grammar import (
@@ -28,6 +28,7 @@ from minutes_tui.line.second_speaker import parts_of_line
 from minutes_tui.line.slash_corrections import Corrected
 from minutes_tui.line.snippets import Short, expanded, filled, module
 from minutes_tui.line.votes.ballots import NO_VOTE, Group
+from minutes_tui.meeting import later_additions
 from minutes_tui.meeting.motions import ballot_of, open_vote, pending, was_secret, wording
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Minutes, Note, listed
 
@@ -70,6 +71,7 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
         case Entered(Note(kind="statement", speaker=())) if begun := _begun(line, minutes):
             return Preview((begun,))
         case Entered(note, problem, kept=kept):
+            note = later_additions.dated(note, minutes.meeting, now.date())
             stays = (f"“{kept}” stays in the text",) if kept else ()
             both = by_two(line, minutes, now.date())
             second = (f"Tab enters it up to {both[2]}",) if both else ()
@@ -188,7 +190,7 @@ def _note(note: Note, minutes: Minutes) -> tuple[str, ...]:
     said: tuple[str, ...]
     match note.kind:
         case "statement" if not note.speakers:
-            said = ("Narrative",)
+            said = ("Rule between paragraphs",) if is_rule(note.text) else ("Narrative",)
         case "statement" if note.speaker == UNKNOWN_SPEAKER and note.attribution == "inline":
             said = ("Someone with no name",)
         case "statement":
@@ -205,6 +207,8 @@ def _note(note: Note, minutes: Minutes) -> tuple[str, ...]:
             said = ("Private remark, not on any page",)
         case _:
             said = (note.kind.capitalize(),)
+    if note.added:
+        said = (*said, f"added on {note.added:%a} {note.added.day} {note.added:%b %Y}")
     return (*said, "marked for checking") if note.check else said
 
 

@@ -114,7 +114,8 @@ def told_twice_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 def unaccounted(minutes: Minutes) -> Iterator[Problem]:
     """Those of whom nothing says whether they came, once the meeting is over and the list says it of others: a page has
     them among those who were there."""
-    if not minutes.meeting.end or not any(each.presence == "present" for each in minutes.participants):
+    is_over = minutes.meeting.end or minutes.meeting.adjourned
+    if not is_over or not any(each.presence == "present" for each in minutes.participants):
         return
     found = _unaccounted(minutes)
     if found:

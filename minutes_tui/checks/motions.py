@@ -12,9 +12,8 @@ from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import AWAY, PRESENT, is_taken, presence_by_note
 from minutes_tui.meeting.decisions import in_order
-from minutes_tui.meeting.dependents import of_motions, subjects
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.meeting.motions import FINAL, OUTCOMES, before_amendment
+from minutes_tui.meeting.motions import FINAL, OUTCOMES, before_amendment, of_motions, subjects
 from minutes_tui.meeting.quorum import share
 from minutes_tui.meeting.voters import has_vote
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed

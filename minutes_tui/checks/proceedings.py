@@ -30,6 +30,7 @@ from minutes_tui.line.told_sentences import ASKED as MEETING_ASKED
 from minutes_tui.line.told_sentences import end_said, resolved_pattern, says_more
 from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED
 from minutes_tui.line.votes.unread_proposals import MOTION
+from minutes_tui.meeting import later_additions
 from minutes_tui.meeting.agenda_numbers import numbered
 from minutes_tui.meeting.days import adjourned, unrecorded, without_end
 from minutes_tui.meeting.decisions import next_number
@@ -167,7 +168,8 @@ def _named_first(text: str, people: Roster) -> list[str]:
 
 
 def times(minutes: Minutes) -> Iterator[Problem]:
-    """Notes that are earlier than the one before them, breaks and a meeting that end before they begin."""
+    """Notes that are earlier than the one before them, breaks and a meeting that end before they begin, and notes that
+    were added on a day on which the meeting was not over."""
     meeting = minutes.meeting
     if meeting.start and meeting.end and not meeting.last_date and ends_before_it_begins(meeting.start, meeting.end):
         said = f"The meeting ends at {meeting.end:%H:%M}, before it begins at {meeting.start:%H:%M}: correct one."
@@ -201,6 +203,26 @@ def times(minutes: Minutes) -> Iterator[Problem]:
         said += f"/meeting last_date {later:%Y-%m-%d} adds it, T in the review sets their times."
         yield Problem(said, "meeting", 0, "last_date")
     yield from _back(minutes)
+    yield from _added(minutes)
+
+
+def _added(minutes: Minutes) -> Iterator[Problem]:
+    """Notes that were added before the meeting was over, or whose text says another day."""
+    meeting = minutes.meeting
+    last = meeting.last_date or meeting.date
+    for index, note in notes(minutes):
+        if note.added is None:
+            continue
+        said = later_additions.lead(note.text, meeting)
+        if last and note.added <= last:
+            told = f"This note was added on {note.added}, and the meeting was on {last}: correct the day, or remove it."
+            yield Problem(told, "note", index, "added")
+        elif said and said.day != note.added:
+            told = f"The text says that this was added on {said.day}, and the record has {note.added}: correct one."
+            yield Problem(told, "note", index, "added")
+        elif note.kind not in later_additions.KINDS:
+            told = f"No page says that this {note.kind} was added on {note.added}: remove the day, or say it in a note."
+            yield Problem(told, "note", index, "added")
 
 
 def outlasts(pause: Note, meeting: Meeting) -> bool:
@@ -212,8 +234,16 @@ def outlasts(pause: Note, meeting: Meeting) -> bool:
 
 
 def break_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """A break that ends with the meeting, where it began before that."""
+    """A break that ends with the meeting, where it began before that; the day on which a note was added as its text has
+    it, or none."""
     meeting = minutes.meeting
+    if problem.table == "note" and problem.key == "added":
+        note = minutes.notes[problem.index]
+        own = later_additions.lead(note.text, meeting)
+        other = own.day if own and note.kind in later_additions.KINDS else None
+        label = f"It was added on {other}, as the text says" if other else "Remove the day on which it was added"
+        yield Fix(label, Edit((Change("note", problem.index, note, replace(note, added=other)),)))
+        return
     if problem.table != "note" or problem.key != "until" or meeting.end is None:
         return
     note = minutes.notes[problem.index]
@@ -528,6 +558,10 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         changes = (Change("meeting", 0, meeting, replace(meeting, end=end)), Change("note", problem.index, note, left))
         where = "" if is_more else ", in place of the sentence"
         yield Fix(f"End the meeting at {end:%H:%M}{where}", Edit(changes))
+    elif note.check.startswith(MEETING_ASKED["/adjourn"]) and not (meeting.end or meeting.adjourned):
+        closed = Change("meeting", 0, meeting, replace(meeting, adjourned=True))
+        said = "Record that the meeting was closed, with no time"
+        yield Fix(said, Edit((closed, Change("note", problem.index, note, replace(note, check="")))))
 
 
 def turns(minutes: Minutes) -> Iterator[Problem]:

@@ -268,6 +268,13 @@ def _break(editor: Editor, argument: str) -> Outcome:
 
 
 def _resume(editor: Editor, argument: str) -> Outcome:
+    meeting = editor.minutes.meeting
+    if meeting.adjourned and not meeting.end:
+        with editor.as_one():
+            editor.do(Edit((editor.change("meeting", 0, replace(meeting, adjourned=False)),)))
+            done = _resume(editor, argument)
+        is_open = done.refused or done.misread
+        return Outcome(said="The meeting is no longer recorded as closed.") if is_open else done
     hour = _time(editor, argument)
     if not hour:
         return Outcome(misread="Not a time: write /resume 10:45.")
@@ -351,7 +358,8 @@ NO_BREAK = "There is no break to end. /break starts one."
 
 
 def _no_break(editor: Editor) -> str:
-    is_there = _last_break(editor.minutes) is not None or can_resume(editor) or editor.minutes.meeting.end
+    meeting = editor.minutes.meeting
+    is_there = _last_break(editor.minutes) is not None or can_resume(editor) or meeting.end or meeting.adjourned
     return "" if is_there else NO_BREAK
 
 
@@ -567,10 +575,12 @@ def _times(editor: Editor, argument: str) -> Outcome:
 
 
 def adjourn(editor: Editor, argument: str) -> Outcome:
-    """The meeting ends: its time, and the item that is up is closed."""
+    """The meeting ends: its time, and the item that is up is closed. `-` says that nobody noted when."""
+    if argument.strip() in NO_TIME:
+        return _adjourned_untimed(editor)
     hour = _time(editor, argument)
     if not hour:
-        return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
+        return Outcome(misread="Not a time: write /adjourn 12:05, /adjourn -, or /adjourn until 9 April 19:30.")
     at, other, before = hour.time, clock.other_sentence(hour, "adjourn"), editor.minutes.meeting
     ended, earlier = editor.minutes.meeting.end, adjourned_earlier(editor)
     if earlier and not ends_today(editor, at if argument else None):
@@ -578,7 +588,7 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
     if ended and not argument and _nothing_up(editor) and not earlier:
         return Outcome(refused=f"The meeting ended at {ended:%H:%M} already: /adjourn TIME changes that.")
     held = with_day(editor, at if argument else None)
-    end = editor.change("meeting", 0, replace(held, end=at))
+    end = editor.change("meeting", 0, replace(held, end=at, adjourned=False))
     floor = editor.minutes.floor
     no_floor = [Change("floor", 0, floor, None)] if floor.speaker or floor.waiting else []
     if earlier:
@@ -602,6 +612,26 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
     was = f", and not at {ended:%H:%M}" if argument and ended and not earlier and ended != at else ""
     said = (f"The meeting ended at {at:%H:%M}{on}{was}.", other, editor.follow_on() if argument else "")
     return Outcome(_left_open(editor.minutes), said=" ".join(filter(None, said)))
+
+
+NO_TIME = ("-", "–", "—")
+"""What is typed for the end of a meeting of which nobody noted when it was."""
+
+
+def _adjourned_untimed(editor: Editor) -> Outcome:
+    """The meeting was closed, and nobody noted when: the item that is up is closed, and a time that it had is gone."""
+    meeting, floor = editor.minutes.meeting, editor.minutes.floor
+    if meeting.adjourned and not meeting.end and _nothing_up(editor):
+        return Outcome(refused="The meeting is closed already, with no time: /adjourn TIME gives it one.")
+    changes = [editor.change("meeting", 0, replace(meeting, end=None, adjourned=True))]
+    changes += [Change("floor", 0, floor, None)] if floor.speaker or floor.waiting else []
+    if _nothing_up(editor):
+        editor.do(Edit(tuple(changes)))
+    else:
+        closed = Note(kind="item", item=editor.minutes.current_item(), outcome="closed")
+        editor.add_note(closed, None, *changes)
+    was = f", and not at {meeting.end:%H:%M}" if meeting.end else ""
+    return Outcome(_left_open(editor.minutes), said=f"The meeting was closed, with no time{was}.")
 
 
 def _left_open(minutes: Minutes) -> str:

@@ -40,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     *comments.COMMANDS,
     *review_actions.COMMANDS,
 )
-ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
+ALSO = {"leave": "quit", "exit": "quit", "elect": "poll", "h": "help", "?": "help"}
 """Other names of commands, and what a letter stands for that begins several."""
 MEANT = {
     "confidential": "private",
@@ -53,7 +53,6 @@ MEANT = {
     "delegate": "proxy",
     "minute": "note",
     "election": "poll",
-    "elect": "poll",
     "ballot": "poll",
     "nominate": "poll",
     "title": "meeting title",

@@ -32,7 +32,7 @@ FIELDS: tuple[Field, ...] = (
     Field("last_date", "Last day", "Only for a meeting of several days."),
     Field("date_printed", "Date on the page", "How the date is printed. Leave empty to use the date above."),
     Field("start", "Start", "For example 9:30. /start fills it in."),
-    Field("end", "End", "For example 12:05. /adjourn fills it in."),
+    Field("end", "End", "For example 12:05; - if it is not known. /adjourn fills it in."),
     Field("timezone", "Time zone", "Such as Europe/Tallinn, or Tallinn. Leave empty for the computer's."),
     Field("venue", "Venue"),
     Field("organisation", "Organisation", "Which the body belongs to. It is printed above its name."),
@@ -51,6 +51,8 @@ COMMAND = re.compile(r"\s*/[a-z]+\b(?!/)")
 """What begins as a command does."""
 STYLE = "style"
 """The field that is a key of the pages."""
+END = "end"
+"""The field that may say that the meeting was closed without a time."""
 NEXT = "next_"
 """Before the names of those that are about the next meeting."""
 
@@ -61,6 +63,8 @@ def words(minutes: Minutes, name: str) -> str:
         return minutes.print.style or ""
     if name.startswith(NEXT):
         return form_fields.words(minutes.meeting.next or Next(), name.removeprefix(NEXT))
+    if name == END and not minutes.meeting.end and minutes.meeting.adjourned:
+        return agenda.NO_TIME[0]
     return form_fields.words(minutes.meeting, name)
 
 
@@ -68,6 +72,8 @@ def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Probl
     """The meeting with what was typed into fields, and what can't be kept of that."""
     values, problems = form_fields.values_typed(minutes, today, said, READ)
     values.pop(STYLE, None)
+    if END in said and END not in problems:
+        values["adjourned"] = said[END].strip() in agenda.NO_TIME
     of_next = {name.removeprefix(NEXT): values.pop(name) for name in list(values) if name.startswith(NEXT)}
     following = replace(minutes.meeting.next or Next(), **of_next)
     meeting = replace(minutes.meeting, next=following if following != Next() else None, **values)
@@ -177,7 +183,7 @@ READ: Mapping[str, Read] = {
     "next_date": lambda said, minutes, today: _date(said, minutes, grammar.said_on(minutes, today)),
     "next_start": _time,
     "start": _time,
-    "end": _time,
+    "end": lambda said, minutes, today: None if said in agenda.NO_TIME else _time(said, minutes, today),
     "timezone": _timezone,
     "language": _language,
     "rapporteur": lambda said, minutes, today: one_or_many(_with_posts(said, minutes)),
@@ -260,7 +266,7 @@ def _adjourn(editor: Editor, argument: str) -> Outcome:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("adjourn", "[TIME]", "Record the end of the meeting.", _adjourn),
+    Command("adjourn", "[TIME]", "Record the end of the meeting; /adjourn - if its time is not known.", _adjourn),
     Command(
         "meeting",
         "[FIELD TEXT]",

@@ -15,11 +15,12 @@ from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import unknown, with_names
-from minutes_tui.line.votes import ballots, elections, motion_lines, outcome_sentences, vote_counts
-from minutes_tui.meeting import vote_results
+from minutes_tui.line.votes import ballots, candidate_counts, elections, motion_lines, outcome_sentences, vote_counts
+from minutes_tui.meeting import candidate_votes, vote_results
+from minutes_tui.meeting.candidate_votes import Answer
 from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of, interested, under
-from minutes_tui.model.minutes import Minutes, Note, listed
+from minutes_tui.model.minutes import CandidateVotes, Minutes, Note, listed
 
 DASH, SLASH, BETWEEN = r"\s*[-–]\s*", r"\s*/\s*", r"(?:\s+[:：]\s+|[:：])"
 COUNTS = re.compile(
@@ -89,7 +90,7 @@ class Vote(NamedTuple):
     counts: Counts = NO_COUNTS
     ballots: dict[str, str] = {}
     """By code; {} where none is typed."""
-    options: Mapping[str, int | str] = {}
+    options: Mapping[str, Answer] = {}
     """Answers with their counts, where there are others than for and against."""
     outcome: str = ""
     """That it was unanimous or the chair's casting vote, as it is typed."""
@@ -153,15 +154,20 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     words, out = _recused(words, minutes, known)
     words, cast, outcome = _ballots_at_end(words, minutes, known, out)
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
+    whole = words
     words, casting = _casting_vote(words, minutes)
     outcome = max(casting, outcome, key=len)
     if not outcome:
         words, outcome = _outcome(words, known_words)
     before, typed_outcome = words, outcome
-    options: Mapping[str, int] = {}
-    problem = ""
+    ended = f"{words};" if whole[len(words) :].lstrip().startswith(";") else words
+    options: Mapping[str, Answer]
+    own_title, options, twice = candidate_counts.read(ended, minutes.meeting.language, is_alone=is_alone)
+    problem = f"“{twice}” stands there twice. {KEPT}" if twice else ""
     counted = COUNTS.search(words)
-    if counted and not _is_time(words, counted, minutes.meeting.language):
+    if options:
+        words, counts = own_title, NO_COUNTS
+    elif counted and not _is_time(words, counted, minutes.meeting.language):
         numbers = [int(count) if count != "?" else None for count in counted.groups() if count]
         counts = Counts(*numbers)
         words = words[: counted.start()].rstrip(f" {COLONS}")
@@ -401,10 +407,14 @@ def _typed_counts(counts: Counts) -> str:
     return "-".join("?" if count is None else str(count) for count in numbers) if counts != NO_COUNTS else ""
 
 
-def _typed_options(options: Mapping[str, int | str], *, is_escaped: bool) -> str:
-    """Answers with their counts; where they are escaped, no letter of theirs can be taken for anything else."""
+def _typed_options(options: Mapping[str, Answer], *, is_escaped: bool) -> str:
+    """Answers with their counts; where they are escaped, no letter of theirs can be taken for anything else. One that
+    is voted on by itself, and no other, has a semicolon behind it."""
     names = (re.sub(r"^.|[\W_]", r"\\\g<0>", name) if is_escaped else name for name in options)
-    return ", ".join(f"{name} {count}" for name, count in zip(names, options.values(), strict=True))
+    counts = [candidate_votes.shown(count, "elected", "-") for count in options.values()]
+    said = ", ".join(f"{name} {count}" for name, count in zip(names, counts, strict=True))
+    own = sum(isinstance(count, CandidateVotes) for count in options.values())
+    return f"{said};" if own == 1 else said
 
 
 def _typed_outcome(note: Note, minutes: Minutes) -> str:

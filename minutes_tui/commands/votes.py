@@ -19,9 +19,10 @@ from minutes_tui.language.separators import before_colon
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import could_be, unknown, with_names
+from minutes_tui.line.votes import candidate_counts
 from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, are_partly, people_typed
 from minutes_tui.line.votes.elections import are_candidates_meant, election
-from minutes_tui.meeting import agenda_numbers, attendance, vote_results
+from minutes_tui.meeting import agenda_numbers, attendance, candidate_votes, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import (
     ballot_of,
@@ -60,6 +61,7 @@ NO_COLON = f"A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. {vot
 NO_COMMA = f"A comma comes between answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
 NO_COUNTS = f"Not read as counts: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
 NO_TITLE = "What was this vote on? ↑ adds a title."
+OTHER_COUNTS = "“{}” has counts already: ↑ corrects them."
 NO_BALLOTS = "These answers have counts: leave out +1 and -1, or the counts."
 
 
@@ -82,6 +84,8 @@ def _vote(editor: Editor, argument: str) -> Outcome:
         return Outcome(
             misread=f"How did {names} vote? Type /vote +1 all -1 {codes_} (against), or 0 {codes_} (abstained)."
         )
+    if candidate_votes.are_each_voted_on(vote.options):
+        return _candidates(editor, vote, argument)
     is_own = vote.title and (vote.options or election(argument, editor.minutes))
     return _entered(editor, vote, None if is_own else _voted_on(editor.minutes, vote), argument)
 
@@ -131,7 +135,24 @@ def _poll(editor: Editor, argument: str) -> Outcome:
     """A vote on a question of its own, whatever motion is pending."""
     if not argument:
         return Outcome(refused="Type the question: /poll QUESTION: ANSWER COUNT, ANSWER COUNT")
-    return _entered(editor, vote_entry.read(argument, editor.minutes, is_poll=True), None, argument)
+    vote = vote_entry.read(argument, editor.minutes, is_poll=True)
+    is_of_each = candidate_votes.are_each_voted_on(vote.options)
+    return _candidates(editor, vote, argument) if is_of_each else _entered(editor, vote, None, argument)
+
+
+def _candidates(editor: Editor, vote: vote_entry.Vote, argument: str) -> Outcome:
+    """Candidates who are each voted on; without a title they go into the election that is open, whose last they are."""
+    at = next((at for at in range(len(editor.minutes.notes) - 1, -1, -1) if not editor.minutes.notes[at].struck), None)
+    was = editor.minutes.notes[at] if at is not None else None
+    is_more = was and not (vote.title or vote.secret or vote.problem) and candidate_counts.goes_on(was, editor.minutes)
+    if at is None or was is None or not is_more:
+        return _entered(editor, vote, None, argument)
+    twice = next((name for name in vote.options if name in was.options), "")
+    if twice:
+        return Outcome(refused=OTHER_COUNTS.format(twice))
+    new = vote_results.with_mark(replace(was, options={**was.options, **vote.options}), editor.minutes, was)
+    editor.do(Edit((editor.change("note", at, new),)))
+    return Outcome(vote_problem(editor, at))
 
 
 def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument: str) -> Outcome:
@@ -170,8 +191,8 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     problem = vote_problem(editor, index)
     said += [_ends_motion(editor)] if motion is not None and pending(editor.minutes) == motion else []
     is_of_people = any(len(people.meant(name)) == 1 for name in vote.options)
-    if is_of_people and not vote.outcome and not vote_results.winner(votes.note, language):
-        said.append(NOBODY_ELECTED)
+    if is_of_people and not vote.outcome and not vote_results.elected(votes.note, language):
+        said.append(ELECTED_BEHIND if candidate_votes.each_voted_on(votes.note) else NOBODY_ELECTED)
     coded = [name for name in vote.options if CODE.fullmatch(name) and not vote_results.is_blank(name, language)]
     coded = coded if any(name in people.by_key for name in vote.options) else []
     strangers = unknown((*vote.ballots, *vote.recused, *coded), people)
@@ -180,6 +201,9 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
 
 NOBODY_ELECTED = "Who is elected is not said: a decision says it, such as ! NAME is elected."
 """Said of an election in which nobody has more than half of the votes, or which is for several posts."""
+
+ELECTED_BEHIND = "Who is elected is not said: press ↑ and add elected after the counts."
+"""The same where each candidate is voted on."""
 
 
 def preview(argument: str, minutes: Minutes, what: str = "Vote") -> tuple[str, ...]:

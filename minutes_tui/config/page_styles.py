@@ -38,7 +38,7 @@ STYLES: Mapping[str, Print] = {
         front=("roster", "votes"), lists=("actions", "attachments", "distribution", "next"), roster="roll",
         item_number="{number}.", blocks="case",
         masthead="centred", justify=False, signature=("chair", "rapporteur"), decision_number="{year}-{number}",
-        motion_numbers=True, size=10.5,
+        motion_numbers=True, in_private=True, size=10.5,
         labels={"en": {"for": "ayes", "against": "nays", "for_one": "aye", "against_one": "nay"}},
     ),
     "protokoll": Print(

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from minutes_tui.language import markup
 from minutes_tui.language.names import Roster, full_name, roster
-from minutes_tui.meeting import vote_results
+from minutes_tui.meeting import candidate_votes, vote_results
 from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
@@ -42,6 +42,11 @@ class _Source(Struct, frozen=True):
         person = self.people.by_key.get(code)
         return (full_name(person) or code) if person else "" if code == UNKNOWN_SPEAKER else code
 
+    def options(self) -> Iterator[tuple[str, str]]:
+        """Each answer of a vote with its counts."""
+        for answer, count in self.note.options.items():
+            yield answer, candidate_votes.shown(count, "elected", "-")
+
     def voters(self, ballot: str) -> str:
         return self.names(tuple(code for code, given in self.note.ballots.items() if given == ballot))
 
@@ -70,7 +75,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("against", lambda of: of.note.against),
         ("abstain", lambda of: of.note.abstain),
         ("invalid", lambda of: of.note.invalid),
-        ("options", lambda of: "; ".join(f"{answer}: {count}" for answer, count in of.note.options.items())),
+        ("options", lambda of: "; ".join(f"{answer}: {count}" for answer, count in of.options())),
         ("outcome", lambda of: of.note.outcome),
         ("secret", lambda of: "yes" if of.note.secret else "no"),
         ("recused", lambda of: of.names(listed(of.note.recused))),

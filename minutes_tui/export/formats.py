@@ -17,8 +17,9 @@ from minutes_tui.language import no_break
 from minutes_tui.language.sentence_ends import sentence_ends
 from minutes_tui.meeting.audiences import agenda, hidden_items, narrowed
 from minutes_tui.model.control_characters import ACTING
-from minutes_tui.model.document import Document, with_addresses
+from minutes_tui.model.document import Document
 from minutes_tui.model.minutes import LINKS, TABLES, AgendaItem, Audience, Note, Print, StyleName, listed
+from minutes_tui.model.printed_addresses import with_addresses
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
 from minutes_tui.report.withheld import Hidden, has_attachment, known_terms, unnamed
@@ -195,6 +196,7 @@ def _markdown(page: Document) -> str:
 def _plain(page: Document) -> str:
     from minutes_tui.writers import plain
 
+    page = with_addresses(page, has_headings=True)  # nobody can follow a link in it
     return plain.write(page).replace(no_break.BLANK, " ")  # which has done its work: a mail has common blanks
 
 
@@ -357,7 +359,7 @@ class Format(Struct, frozen=True):
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
     "html": Format("HTML", _page(_html, ".css", is_tied=True, has_pictures=True)),
-    "txt": Format("Plain text", _page(_plain, is_tied=True, is_paper=True)),
+    "txt": Format("Plain text", _page(_plain, is_tied=True)),
     "pdf": Format("PDF", _page(_pdf, ".typ", is_tied=True, has_pictures=True, is_paper=True)),
     "docx": Format(
         "DOCX, for a word processor", _page(_docx, ".docx", ".dotx", is_tied=True, has_pictures=True, is_paper=True)

@@ -23,6 +23,7 @@ from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model import addresses
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant, listed
+from minutes_tui.model.printed_addresses import with_addresses
 from minutes_tui.record import Record
 from minutes_tui.report import Page, document, page
 from minutes_tui.report.head import OF_MINUTES, SAYS_STATUS, kind, meeting_date, status_words
@@ -191,6 +192,7 @@ def _text(minutes: Minutes, order: formats.Order, above: Sequence[str], about: I
     if code:  # a list of their own, without one for each of those who share an item
         mine = [replace(note, responsible=(code,)) if note.kind == "action" else note for note in mine]
     asked = document(replace(minutes, notes=mine), "actions", order.language, order.audience or "public")
+    asked = with_addresses(asked, has_headings=True)
     behind = "\n".join(visible(each) for each in about if each)
     said = "\n\n".join(filter(None, ("\n".join(above), plain.write(asked).rstrip("\n"), behind)))
     return f"{said}\n".encode("utf-8", "replace").decode()

@@ -88,6 +88,16 @@ def printed_days(first: dt.date, last: dt.date, language: str) -> str:
     )
 
 
+def printed_near(day: dt.date, labels: Labels, language: str, year: int | None) -> str:
+    """A date without its year where that is a known one: "26 May". Where the house has a pattern of its own, or the
+    language says the year first, it has the year."""
+    within = labels.days_of_year[0]
+    is_own = has_words(language) and labels.date == labels_of(language).date
+    if not is_own or day.year != year or "y" in within:
+        return printed(day, labels, language)
+    return _formatted(day, within, labels, language, labels.months, is_named=True)
+
+
 def _pattern(style: str, language: str) -> str:
     """The pattern of a date that one of CLDR's four names stands for; any other is a pattern itself."""
     load_babel()

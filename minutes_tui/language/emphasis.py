@@ -15,7 +15,10 @@ from minutes_tui.language.inline_marks import OPENING, Mark, closes, marks, may_
 from minutes_tui.model.document import Address, CodeWords, Emphasis, Inline, LineBreak, Strong, Words
 from minutes_tui.model.patterns import Pattern
 
-MARK = Pattern(r"(?:- +|[0-9]{1,9}\. +|> +)(?=\S)|\|(?=.*\|\s*$)|```+(?=[^`\n]*$)", re.MULTILINE)
+RULE = r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,9})$"
+"""A line that is a rule: three or more of one sign, with blanks between or without. Ten underscores or more are none,
+for so they are typed where a form has a place to sign or to write, and those words must stay."""
+MARK = Pattern(rf"(?:- +|[0-9]{{1,9}}\. +|> +)(?=\S)|\|(?=.*\|\s*$)|```+(?=[^`\n]*$)|{RULE}", re.MULTILINE)
 """What makes a line more than words where it stands at its start."""
 SPECIAL = Pattern(r"[\\*\n]")
 BEFORE_OPENER = Pattern(rf"[\\\n]|(?<![^\s{re.escape(OPENING)}])\*+(?=[^\s*])")

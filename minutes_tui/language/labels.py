@@ -240,6 +240,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     opened: str
     """How the meeting began, as are the two that follow, on how it ended and went on."""
     closed: str
+    closed_untimed: str
+    """That it ended, where nobody noted when."""
     resumed: str
     agenda: str
     contents: str
@@ -260,6 +262,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     item_sign: str
     """Likewise in short: "TOP 3", "§ 3"."""
     not_taken_up: str
+    in_private: str
+    """Below an item of which readers may know the title alone."""
     """Before an agenda item that was left out."""
     put_off: str
     """Before an agenda item that was taken up, and left to a later meeting."""
@@ -386,6 +390,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """What the one who signs them as a witness says."""
     due_on: str
     """When something is due, behind who does it."""
+    added_on: str
+    """Before words that were added to the minutes on a later day."""
     comments: str
     """What readers wrote about circulated minutes, and what became of each."""
     comment_accepted: str

@@ -1,8 +1,9 @@
-"""The light Markdown of a note's text: paragraphs, lists, quotations, tables, code, links, emphasis, nothing else.
+"""The light Markdown of a note's text: paragraphs, lists, quotations, tables, code, rules, links, emphasis alone.
 
 A line is a list item where it begins with `- `, or with a number that is 1 or follows the last item's; a quotation
 with `> `; code between two lines of three backticks; a table where rows between bars have a line of dashes below the
-first. What is indented to the words of an item is part of it, as CommonMark has it. `\\` before a mark at a line's
+first; a rule where it is nothing but three or more `-`, `*` or up to nine `_`, even right below words, which it makes
+no heading. What is indented to the words of an item is part of it, as CommonMark has it. `\\` before a mark at a line's
 start makes it a word. Text is never changed by reading it. `emphasis` has what stands within a paragraph.
 """
 
@@ -12,16 +13,17 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from minutes_tui.language.emphasis import MARK, inlines
+from minutes_tui.language.emphasis import MARK, RULE, inlines
 from minutes_tui.language.inline_marks import apart
-from minutes_tui.model.document import Block, Code, Inline, Listing, Paragraph, Quotation, Side, Table
+from minutes_tui.model.document import Block, Code, Inline, Listing, Paragraph, Quotation, Rule, Side, Table
 from minutes_tui.model.document import words as inline_words
 from minutes_tui.model.patterns import Pattern
 
 __all__ = [
     "BULLETS", "DEEPEST", "MARK", "NUMBER", "blocks", "checked", "code_added", "code_and_addresses", "ends_in_table",
-    "entered", "excerpt", "gap", "inlines", "is_code_open", "is_row", "is_rule", "item_added", "level_of", "lines",
-    "next_numbers", "paragraph_added", "parts", "quotation_added", "row_added", "says_gap", "table_cells", "words",
+    "entered", "excerpt", "gap", "inlines", "is_code_open", "is_head_rule", "is_row", "is_rule", "item_added",
+    "level_of", "lines", "next_numbers", "paragraph_added", "parts", "quotation_added", "row_added", "says_gap",
+    "table_cells", "words",
 ]  # fmt: skip
 
 BULLETS = "-•–*‣▪◦●○"
@@ -34,9 +36,10 @@ NUMBER = re.compile(r"([0-9]{1,9})\. +(?=\S)")
 QUOTE = Pattern(r">(?: +|$)")
 FENCE = Pattern(r" *(`{3,})\s*([^`\s]*)\s*")
 ROW = Pattern(r"\|.*\|\s*")
-RULE = Pattern(r"\|(?:\s*:?-+:?\s*\|)+\s*")
+PARTING = Pattern(RULE)
+DASHES = Pattern(r"\|(?:\s*:?-+:?\s*\|)+\s*")
 """The line below a table's head."""
-TYPED_RULE = Pattern(r"\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*|\|(?:-\|)+\s*")
+TYPED_DASHES = Pattern(r"\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*|\|(?:-\|)+\s*")
 """The same as it is typed: a mere dash between blanks may be a cell."""
 CELL_END = Pattern(r"(?<!\\)\|")
 MOST_COLUMNS = 100
@@ -110,6 +113,8 @@ def lines(found: Iterable[Block]) -> Iterator[str]:
                 yield from lines(content)
             case Code(code):
                 yield code
+            case Rule():
+                pass
             case Table(head, rows):
                 yield from ("\t".join(map(inline_words, row)) for row in (head, *rows))
             case _:
@@ -237,9 +242,14 @@ def ends_in_table(text: str) -> bool:
     return text.endswith("|") and isinstance(_last_block(text), Table)
 
 
-def is_rule(row: str) -> bool:
+def is_head_rule(row: str) -> bool:
     """Whether a typed row is the line of dashes that Markdown has in a table, and no row of it."""
-    return TYPED_RULE.fullmatch(row) is not None
+    return TYPED_DASHES.fullmatch(row) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is a rule between paragraphs; so is a text that has no other line."""
+    return line[:1] in ("-", "*", "_") and PARTING.fullmatch(line) is not None
 
 
 def table_cells(row: str) -> list[str]:
@@ -468,6 +478,8 @@ def _marked(lines: list[str], at: int, deep: int, is_inside: bool) -> _Piece | N
         return _code(lines, at, blanks)
     if line[:1] == "|":
         return _table(lines, at, blanks)
+    if is_rule(line):
+        return _Piece(Rule(), at + 1)
     if not deep:
         return None
     if line[:1] == ">":
@@ -490,7 +502,7 @@ def _code(lines: list[str], at: int, blanks: int) -> _Piece | None:
 def _table(lines: list[str], at: int, blanks: int) -> _Piece | None:
     """A head, a line of dashes, and rows; all get as many cells as the longest has."""
     rows = [line[blanks:] for line in lines[at : at + 2]]
-    if len(rows) < 2 or not (is_row(rows[0]) and RULE.fullmatch(rows[1])):
+    if len(rows) < 2 or not (is_row(rows[0]) and DASHES.fullmatch(rows[1])):
         return None
     typed, rule = [table_cells(rows[0])], table_cells(rows[1])
     if len(rule) != len(typed[0]):

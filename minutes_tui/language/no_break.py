@@ -1,6 +1,10 @@
 """Blanks at which no line ends, in what the program itself puts together: a date, a time, a name, a number with its
 word. Words that somebody typed are not for here."""
 
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
 from minutes_tui.model.patterns import Pattern
 
 BLANK = "\u00a0"
@@ -28,3 +32,17 @@ def whole(symbol: str) -> str:
 def tied_name(rest: str) -> str:
     """What stands behind an honorific, with its blank: "\u00a0Tamm", "\u00a0J.\u00a0R.\u00a0Tamm"."""
     return OF_NAME.sub(BLANK, rest)
+
+
+def tied_titles(words: str, titles: Iterable[str]) -> str:
+    """A line of names in which each of some honorifics stays with the name behind it: "Ola Ek, Ms\u00a0Karin Holm"."""
+    return _behind_titles(tuple(sorted({*titles} - {""}, key=len, reverse=True))).sub(_tied, words)
+
+
+@lru_cache(maxsize=64)
+def _behind_titles(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, titles))}) (?=\w)" if titles else r"(?!)")
+
+
+def _tied(found: re.Match[str]) -> str:
+    return found[0].replace(" ", BLANK)

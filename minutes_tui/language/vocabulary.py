@@ -297,6 +297,8 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """In the sentence that says that the meeting goes on behind one."""
     aside: Words
     """Beside a date that is not the meeting's."""
+    added: Words
+    """Before or behind the day on which words were added to the minutes, the two before a colon."""
     held: Words
     """Words for a meeting, in the line that says when it was."""
     became: Words = ()

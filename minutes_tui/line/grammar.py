@@ -22,6 +22,7 @@ from minutes_tui.language.markup import (
     ends_in_table,
     entered,
     is_code_open,
+    is_head_rule,
     is_row,
     is_rule,
     item_added,
@@ -218,8 +219,8 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
     blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
     cells = line.rstrip(" \r\n").split("\t")
     line = half_width(line.strip())
-    if not line:
-        return Nothing()
+    if not line or is_rule(line):
+        return Entered(Note(kind="statement", text=line)) if line else Nothing()
     line = scribe_words.plain(line, minutes)
     said = _spoken(line, minutes)
     is_theirs = isinstance(said, Entered) and before_colon.is_theirs(line, said.note, minutes)
@@ -332,7 +333,7 @@ def _last(minutes: Minutes) -> tuple[int | None, str]:
         if note.kind == "motion" and (is_voted or note.outcome):
             return None, DECIDED
         if note.kind in CONTINUABLE:
-            return index, ""
+            return None if is_rule(note.text) else index, ""
         if note.kind in ("item", "heading") and not (note.kind == "item" and note.outcome == "closed"):
             return None, ""
         is_voted = is_voted or note.kind == "vote"
@@ -429,7 +430,7 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
     if FENCED.match(line):
         return Coded(index, line, problem.format("code"))
     before = minutes.notes[index].text if index is not None else ""
-    if is_rule(line) and ends_in_table(before):
+    if is_head_rule(line) and ends_in_table(before):
         return Nothing("The table already has its line of dashes.")
     if is_row(line) and (len(table_cells(line)) > 1 or ends_in_table(before)):
         cells = tuple(mentioned(cell, minutes) for cell in table_cells(line))
@@ -652,10 +653,8 @@ def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
     question mark, too."""
     match = SPOKEN.match(line)
     name = match[1].strip() if match else ""
-    is_asked = match is not None and match[2] not in COLONS
-    if (name[:1].islower() and not other_titles.is_small_name(line, minutes)) or (
-        is_asked and not other_titles.has(name, minutes)
-    ):
+    is_small = name[:1].islower() and not other_titles.is_small_name(line, minutes)
+    if is_small or (match and match[2] not in COLONS and not other_titles.has(name, minutes)):
         return name, []
     return name, other_titles.near(name, minutes)
 

@@ -13,6 +13,7 @@ from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.speakers import candidates, could_be
+from minutes_tui.meeting import later_additions
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, edited, marked, reworded
 from minutes_tui.meeting.motions import main_motion, wording
@@ -44,6 +45,10 @@ def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
     that names nobody. Words of nobody become what they are read as, such as a departure; those of an action item have
     who is responsible and by when: of a line with its mark alone those that it names, else those that it names and
     else those that were there. The mark of a decision, heading or remark is no word of it."""
+    return later_additions.dated_anew(note, _retyped(note, words, minutes, today), minutes.meeting, today)
+
+
+def _retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
     if note.kind == "action":
         return _action_retyped(note, words, minutes, today)
     if note.kind not in SPOKEN and (same := _same_kind(note, words, minutes, today)):

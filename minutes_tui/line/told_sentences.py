@@ -13,6 +13,7 @@ from minutes_tui.language.clock_times import clock, of_face, pause
 from minutes_tui.language.date_words import plain
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
+from minutes_tui.language.names import folded
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
 from minutes_tui.line.agreements.agreed import is_agreed
@@ -83,6 +84,18 @@ def end_said(words: str, language: str) -> dt.time | None:
     """The time at which a sentence says that the meeting was over; None where it says none."""
     found = _ended(language).search(words)
     return _time_within(_of_this_meeting(found["rest"], language), language) if found else None
+
+
+def tells_end(words: str, minutes: Minutes) -> bool:
+    """Whether words say that the meeting was over, with a time or without; not of a break, and not that it was not."""
+    language = minutes.meeting.language
+    if folded(labels(language).closed_untimed.strip(" .。")) in folded(words):
+        return True
+    over = _ended(language).search(words)
+    if over is None or are_all_negated(_of_meeting(language), words, language):
+        return False
+    rest = in_figures(_of_this_meeting(over["rest"], language).strip(" ,:;"), language)
+    return not _broken_off(rest, language, NOON)
 
 
 def _of_this_meeting(rest: str, language: str) -> str:
@@ -192,7 +205,8 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         rest = in_figures(of_this.strip(" ,:;"), language)
         if broken := _broken_off(rest, language, now):
             return broken
-        return f"/adjourn {at:%H:%M}" if at else "" if over["rest"].strip() else "/adjourn"
+        is_known = over["rest"].strip() or minutes.meeting.adjourned
+        return f"/adjourn {at:%H:%M}" if at else "" if is_known else "/adjourn"
     began = _opened(language).search(words)
     if label := _begin_label(language).fullmatch(words) if not (began or minutes.meeting.start) else None:
         at = clock(label["rest"], language) if any(map(str.isdigit, label["rest"])) else None
@@ -348,7 +362,8 @@ def _ended_before(line: str, minutes: Minutes) -> str:
     """What is typed where a sentence says that the meeting was over, and then when the next one is, which no command
     for the end may take the place of; "" of any other."""
     language = minutes.meeting.language
-    over = _ended(language).search(line) if len(line) <= LONGEST and not minutes.meeting.end else None
+    is_known = minutes.meeting.end or minutes.meeting.adjourned
+    over = _ended(language).search(line) if len(line) <= LONGEST and not is_known else None
     return "/adjourn TIME" if over and _of_this_meeting(over["rest"], language) != over["rest"] else ""
 
 
@@ -430,6 +445,8 @@ def _said_otherwise(check: str, minutes: Minutes) -> str:
     for command, at, is_ in (("/adjourn", meeting.end, "end"), ("/start", meeting.start, "start")):
         if f"Type {command} " in check and at and typed != f"{at:%H:%M}":
             return f"It says {typed}, and the {is_} of the meeting is {at:%H:%M}: correct one of them."
+    if meeting.adjourned and not meeting.end and "Type /adjourn " in check and typed[:1].isdigit():
+        return f"It says {typed}, and the end of the meeting has no time: /adjourn {typed} gives it that."
     return ""
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.names import folded
 from minutes_tui.manual.parser import parse
-from minutes_tui.model.document import Block, Code, Document, Heading, Listing, Paragraph, Quotation, Table, words
+from minutes_tui.model.document import Block, Code, Document, Heading, Listing, Paragraph, Quotation, Rule, Table, words
 
 PAGES = (
     "first-meeting", "line", "keys", "commands", "votes", "review", "life", "page", "languages", "scripts", "record",
@@ -137,6 +137,8 @@ def _words(block: Block) -> str:
             return "\n".join(map(_words, content))
         case Code(text):
             return text
+        case Rule():
+            return ""
         case Table(head, rows):
             return "\n".join(words(cell) for row in (head, *rows) for cell in row)
         case _:

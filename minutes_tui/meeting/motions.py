@@ -1,7 +1,8 @@
-"""What is before the meeting to be decided: the pending motion, its wording as amended, the vote on it."""
+"""What is before the meeting to be decided: the pending motion, its wording as amended, the vote on it; and what goes
+with a motion."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -370,3 +371,20 @@ def is_plain(amount: str) -> bool:
 def last_decided(notes: Sequence[Note]) -> Note | None:
     """The last decision or motion."""
     return next((note for note in reversed(notes) if note.kind in ("decision", "motion") and not note.struck), None)
+
+
+def of_motions(minutes: Minutes, indices: Collection[int]) -> list[int]:
+    """Indices of the votes and amendments that are on the motions at some indices and on nothing else, without those
+    indices themselves. A note without an id has none."""
+    gone = {note.id for at in indices if (note := minutes.notes[at]).kind == "motion" and note.id}
+    found: list[int] = []
+    for at, note in enumerate(minutes.notes):
+        if gone and at not in indices and (on := subjects(note)) and gone.issuperset(on):
+            found.append(at)
+            gone |= {note.id} if note.kind == "motion" and note.id else set()
+    return found
+
+
+def subjects(note: Note) -> tuple[str, ...]:
+    """Ids of what a vote is on, or an amendment is to; () of any other note."""
+    return listed(note.answers) if note.kind == "vote" else listed(note.amends) if note.kind == "motion" else ()

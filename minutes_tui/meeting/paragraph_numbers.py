@@ -21,9 +21,15 @@ def is_paragraph(note: Note) -> bool:
 
 
 def has_number(note: Note) -> bool:
-    """Whether a note is numbered where paragraphs are: it has words, or the figures of a vote, and is no heading."""
+    """Whether a note is numbered where paragraphs are: it has words, or the figures of a vote, and is no heading and no
+    rule between paragraphs."""
     if note.kind in ("heading", "item", "remark", "unknown"):
         return False
+    if note.text[:1] in ("-", "*", "_"):
+        from minutes_tui.language.markup import is_rule  # the first screen does without
+
+        if is_rule(note.text):
+            return False
     return bool(note.text.strip()) or (note.kind == "vote" and has_figures(note))
 
 

@@ -15,8 +15,9 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, roster, same
 from minutes_tui.language.roles import is_acting, role_named
 from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
-from minutes_tui.meeting import attendance
+from minutes_tui.meeting import attendance, candidate_votes
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
+from minutes_tui.meeting.candidate_votes import Answer
 from minutes_tui.meeting.quorum import share
 from minutes_tui.meeting.voters import voters, votes_of, weight_of
 from minutes_tui.model.document import visible
@@ -41,9 +42,11 @@ def counted(vote: Note) -> dict[str, int]:
     return {answer: count for answer, count in vote.options.items() if isinstance(count, int)}
 
 
-def answer_shown(answer: str, count: int | str) -> str:
-    """An answer with its count: "blank 1", or with words for it: "can live with it: strong"."""
-    return f"{answer} {count}" if isinstance(count, int) else f"{answer}: {count}"
+def answer_shown(answer: str, count: Answer, elected: str = "") -> str:
+    """An answer with its count: "blank 1", with its own counts: "Ms Berg 9–3–1", or with words: "can live: strong".
+    `elected` is said behind the counts of one who is."""
+    said = count if isinstance(count, int | str) else candidate_votes.figures(count, elected)
+    return f"{answer}: {said}" if isinstance(count, str) else f"{answer} {said}"
 
 
 def stated_counts(vote: Note) -> dict[str, int]:
@@ -61,7 +64,7 @@ def with_abstentions(vote: Note, minutes: Minutes) -> Note:
 
 
 def is_counted(vote: Note) -> bool:
-    return bool(stated_counts(vote))
+    return bool(stated_counts(vote) or candidate_votes.each_voted_on(vote))
 
 
 class Cast(Struct, frozen=True):
@@ -179,7 +182,8 @@ def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: b
     could. In an election each may have several votes, so that none may have more than there are voters."""
     counts = (vote.for_, vote.against, vote.abstain, vote.invalid)
     total = sum(count or 0 for count in counts)
-    options = counted(vote)
+    each_cast = {answer: candidate_votes.cast(each) for answer, each in candidate_votes.each_voted_on(vote).items()}
+    options = counted(vote) | each_cast
     answer = max(options, key=lambda each: options[each], default="")
     answer = answer if options.get(answer, 0) > total else ""
     total = options.get(answer, total)
@@ -189,7 +193,8 @@ def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: b
     held = votes_of(minutes, now)
     is_plain = not _is_weighted(minutes) and len(held) == there
     said = f"{figure_with_noun(total, 'vote is', 'votes are')} counted"
-    said += f" for “{visible(answer)}”, but" if answer else ", but"
+    about = f"on “{visible(answer)}”" if answer in each_cast else f"for “{visible(answer)}”"
+    said += f" {about}, but" if answer else ", but"
     if is_plain:
         are = ("was", "were") if is_past else ("is", "are")
         return (
@@ -297,9 +302,9 @@ SPOILT = re.compile(r"spoil(?:t|ed)(?:\s+(?:papers?|ballots?|ballot\s+papers?|vo
 def by_count(vote: Note) -> list[str]:
     """The answers of an election, those with the most votes first; in their order among equals, and where any has words
     in place of a count."""
-    options = counted(vote)
+    options = candidate_votes.counts_for(vote)
     return (
-        sorted(options, key=lambda answer: -options[answer]) if len(options) == len(vote.options) else [*vote.options]
+        sorted(options, key=options.__getitem__, reverse=True) if len(options) == len(vote.options) else [*vote.options]
     )
 
 
@@ -329,7 +334,7 @@ def winner(vote: Note, language: str) -> str:
     if (
         len(options) < len(vote.options)
         or not first
-        or has_seats(vote.text, language)
+        or candidate_votes.has_seats(vote.text, language)
         or listed(vote.answers)
         or is_no_choice(first, language)
     ):
@@ -337,18 +342,16 @@ def winner(vote: Note, language: str) -> str:
     return first if 2 * options[first] > total(vote) else ""
 
 
-def has_seats(title: str, language: str) -> bool:
-    """Whether the title of an election says that several are to be elected: "2 seats", "Auditors"."""
-    for each in (language, "en"):
-        words = vocabulary(each).motions
-        numbers = vocabulary(each).deadlines.numbers.items()
-        figures = {folded(word): figure for figure, names in numbers for word in names}
-        title = " ".join(figures.get(folded(word).strip("()"), word) for word in title.split())
-        if re.search(rf"(?<!\d)(?!1\s)\d{{1,3}}\s*(?:{alternatives(words.seats)})(?!\w)", title, re.IGNORECASE):
-            return True
-        if re.search(rf"(?<!\w)(?:{alternatives(words.plural_posts)})(?!\w)", title, re.IGNORECASE):
-            return True
-    return False
+def elected(vote: Note, language: str) -> tuple[str, ...]:
+    """Who has won an election beyond doubt: the winner, or who the record says is elected. Of candidates who are each
+    voted on it is the only one with more votes for it than others, as the number of posts is not known."""
+    if said := candidate_votes.elected(vote):
+        return said
+    if not (each := candidate_votes.each_voted_on(vote)):
+        return tuple(filter(None, (winner(vote, language),)))
+    ahead = tuple(answer for answer, votes in each.items() if 2 * (votes.for_ or 0) > candidate_votes.cast(votes))
+    is_open = candidate_votes.has_seats(vote.text, language) or listed(vote.answers) or len(each) < len(vote.options)
+    return () if is_open or len(ahead) != 1 else ahead
 
 
 def is_by_name(vote: Note, minutes: Minutes) -> bool:
@@ -671,7 +674,7 @@ def figures_shown(vote: Note, minutes: Minutes) -> str:
         figures = ", ".join(ways_said({way: n for way, n in zip(WAYS_SHOWN, counts, strict=True) if n is not None}))
     parts = ["secret" if vote.secret else "", figures]
     parts += [f"{vote.invalid} invalid" if vote.invalid is not None else ""]
-    parts += [answer_shown(visible(answer), count) for answer, count in vote.options.items()]
+    parts += [answer_shown(visible(answer), count, "elected") for answer, count in vote.options.items()]
     parts += [visible(vote.outcome), ballots_shown(vote, minutes)]
     parts += [f"recused: {', '.join(listed(vote.recused))}" if vote.recused else ""]
     return ", ".join(filter(None, parts))

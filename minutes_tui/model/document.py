@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import count, repeat
 from typing import Literal
-from urllib.parse import unquote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -163,7 +162,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     """What it is where that is more than a paragraph: "subtitle" below the title, "kind" (which kind of page it is),
     "event" (who came or left, a break, how the meeting began and ended), "day" (a new day of the meeting), "label"
     (a line that is about those below it), "roll" (who was there), "note" (a notice at the foot of the first page),
-    "tail" (of a case, where more follows)."""
+    "tail" (of a case, where more follows), "middle" (a line of a head, set centred)."""
 
 
 class Listing(Struct, frozen=True, gc=False):
@@ -179,6 +178,9 @@ class Listing(Struct, frozen=True, gc=False):
     any of them."""
     is_lettered: bool = False
     """Whether the items of an ordered list are called (a), (b), (c)."""
+    reply: int = 0
+    """Of a reply, which is an item of a list below what it answers: how many lists deep it is, at most four. 1 is below
+    a paragraph; a deeper one is part of the last item of the list before it. 0 is no reply."""
 
     @property
     def entries(self) -> Iterator[tuple[int, tuple[Inline, ...], tuple["Block", ...]]]:
@@ -227,7 +229,7 @@ class Table(Struct, frozen=True, gc=False):
     """What each row is, as many as there are rows, or () where all are alike: "" an ordinary row; "group" the name of
     a body, and how many of it are there; "label" a line that is about those below it; "line" one cell over the whole
     width, the others empty; "sub" a row that belongs to the one above, "subsub" one that belongs to a "sub"; "sign" one
-    with room to sign in its last cell."""
+    with room to sign in its last cell; "said" an answer with words in place of a count."""
     sides: tuple[Side, ...] = ()
     """Of each column; () is the start of all of them."""
 
@@ -286,6 +288,10 @@ class Gap(Struct, frozen=True, gc=False):
     """Room between two parts that no heading parts."""
 
 
+class Rule(Struct, frozen=True, gc=False):
+    """A thin line between two paragraphs of a text. It has no words, and a page is read as if it weren't there."""
+
+
 class Signature(Struct, frozen=True, gc=False):
     """A place to sign, with who signs and as what below it."""
 
@@ -324,7 +330,7 @@ class Masthead(Struct, frozen=True, gc=False):
     @property
     def parts(self) -> list[tuple[Inline, ...]]:
         """Those that there are, in the order in which they are read."""
-        bodies = (self.organisation, self.body, self.reference, self.others)
+        bodies = (self.organisation, self.body, self.others, self.reference)
         return [part for part in (*bodies, self.distribution, self.original, self.status) if part]
 
 
@@ -425,6 +431,7 @@ Block = (
     | Figure
     | Contents
     | Gap
+    | Rule
     | Signature
     | Masthead
     | Case
@@ -433,12 +440,41 @@ Block = (
 
 
 def unwrapped(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks with those of each passage in its place."""
+    """Blocks with those of each passage in its place, and replies that follow each other as one list."""
+    before: Block | None = None
+    for block in _unwrapped(blocks):
+        if isinstance(block, Listing) and isinstance(before, Listing) and (block.reply > 1 or _is_one(before, block)):
+            before = _replied(before, block, block.reply)
+        else:
+            yield from (before,) if before else ()
+            before = block
+    yield from (before,) if before else ()
+
+
+def _unwrapped(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Passage):
-            yield from unwrapped(block.content)
+            yield from _unwrapped(block.content)
         else:
             yield block
+
+
+def _is_one(before: Listing, reply: Listing) -> bool:
+    """Whether replies to the same are one list."""
+    return reply.reply > 0 and before.reply > 0 and not (before.ordered or reply.ordered)
+
+
+def _replied(before: Listing, reply: Listing, level: int) -> Listing:
+    """A list with a reply at its end, so many lists deep."""
+    inside = before.inside or ((),) * len(before.items)
+    more = reply.inside or ((),) * len(reply.items)
+    if level == 1:
+        return replace(before, items=before.items + reply.items, inside=inside + more)
+    *others, last = inside
+    end = last[-1] if last else None
+    if not isinstance(end, Listing) or (level == 2 and not _is_one(end, reply)):
+        return replace(before, inside=(*others, (*last, reply)))
+    return replace(before, inside=(*others, (*last[:-1], _replied(end, reply, level - 1))))
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -495,9 +531,9 @@ def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, 
     match block:
         case Heading(content=content) | Paragraph(content=content):
             return replace(block, content=change(content))
-        case Listing(items, ordered, start, inside):
+        case Listing(items=items, inside=inside):
             below = tuple(tuple(reworded(each, change) for each in blocks) for blocks in inside)
-            return Listing(tuple(map(change, items)), ordered, start, below, block.is_lettered)
+            return replace(block, items=tuple(map(change, items)), inside=below)
         case Quotation(content):
             return Quotation(tuple(reworded(each, change) for each in content))
         case Table(head, rows):
@@ -616,18 +652,13 @@ class Document(Struct, frozen=True, gc=False):
                 below = self.blocks[at + 1 :]
                 break
         following = (*below[1:], None)
-        return all(_is_head(block) or (isinstance(block, Heading) and _is_agenda(after))
+        return all(isinstance(block, Paragraph | Contents | Masthead) or _is_table(block, "head", "agenda")
+                   or (isinstance(block, Heading) and _is_table(after, "agenda"))
                    for block, after in zip(below, following, strict=False))  # fmt: skip
 
 
-def _is_head(block: Block | None) -> bool:
-    return isinstance(block, Paragraph | Contents | Masthead) or (
-        isinstance(block, Table) and block.role in ("head", "agenda") and not block.has_head
-    )
-
-
-def _is_agenda(block: Block | None) -> bool:
-    return isinstance(block, Table) and block.role == "agenda" and not block.has_head
+def _is_table(block: Block | None, *roles: str) -> bool:
+    return isinstance(block, Table) and block.role in roles and not block.has_head
 
 
 def linked(words: str) -> tuple[Inline, ...]:
@@ -651,38 +682,6 @@ def without_addresses(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         else:
             found.append(replace(each, content=without_addresses(each.content)))
     return tuple(found)
-
-
-def with_addresses(document: Document) -> Document:
-    """The document as paper has it that shows where links lead: behind the words of each stands its address in
-    brackets, unless the words are that. Headings have none."""
-    return replace(document, blocks=tuple(_addressed_in(block) for block in document.blocks))
-
-
-def _addressed_in(block: Block) -> Block:
-    if isinstance(block, Passage):
-        return replace(block, content=tuple(map(_addressed_in, block.content)))
-    return block if isinstance(block, Heading) else reworded(block, _addressed)
-
-
-def _addressed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    found: list[Inline] = []
-    for each in content:
-        if isinstance(each, Emphasis | Strong | Speaker | Deleted | Inserted | Foreign | Place):
-            found.append(replace(each, content=_addressed(each.content)))
-            continue
-        found.append(each)
-        if isinstance(each, Address) and (said := address_printed(each.leads, words(each.content))):
-            found.append(Words(f" ({said})"))
-    return tuple(found)
-
-
-def address_printed(leads: str, called: str) -> str:
-    """What stands on paper behind the words of a link: where it leads, without https:// or mailto:, of a file its path
-    as it was recorded; "" where the words say it, or where no page leads there."""
-    said = unquote(leads) if addresses.is_path(leads) else leads
-    said = said.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
-    return said if said and said.casefold() not in called.casefold() else ""
 
 
 def words(content: tuple[Inline, ...]) -> str:

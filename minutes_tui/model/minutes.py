@@ -75,6 +75,9 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """The date as it is printed; default: from date."""
     start: Time | None = None
     end: Time | None = None
+    adjourned: bool = False
+    """Whether it was closed, where nobody noted when; the page says so at the end. One that has an `end` needs no
+    such key."""
     timezone: str = ""
     """Time zone of the meeting: an IANA name, such as Europe/Tallinn; default: the computer's."""
     venue: str = ""
@@ -212,6 +215,9 @@ class Print(Struct, frozen=True, kw_only=True):
     """Count the votes by name, and call them so: "Division No. 3". One that has a number is counted on from."""
     motion_numbers: bool | None = None
     """Count the motions, and their amendments with a letter: "Motion 2", "Amendment 2a"."""
+    in_private: bool | None = None
+    """Say below an item of which a page has nothing but the title, since all else is for fewer, that it was taken in
+    private."""
     paragraph_number: str | None = None
     """How a paragraph's number is printed, with the same fields."""
     labels: dict[str, str | dict[str, str]] | None = None
@@ -332,6 +338,18 @@ class Attachment(Struct, frozen=True, kw_only=True):
     """What a picture shows, in words."""
 
 
+class CandidateVotes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The counts of one answer of an election or a poll in which each answer is voted on by itself: so many for it, so
+    many against. A count that was not taken is None."""
+
+    for_: int | None = field(default=None, name="for")
+    against: int | None = None
+    abstain: int | None = None
+    invalid: int | None = None
+    elected: bool = False
+    """Whether the record says that this one is elected: where there are several posts, no count does."""
+
+
 class Note(Struct, frozen=True, kw_only=True, gc=False):
     """One entry of the proceedings."""
 
@@ -366,9 +384,10 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     abstain: int | None = None
     invalid: int | None = None
     """Of a vote: ballots that do not count, such as torn ones."""
-    options: dict[str, int | CountInWords] = field(default_factory=dict)
+    options: dict[str, int | CountInWords | CandidateVotes] = field(default_factory=dict)
     """Of an election, or a poll with more answers than for and against: each answer and its count, in their order; of
-    one that nobody counted, such as a hum, words for how many there were: "strong", "about 2/3"."""
+    one that nobody counted, such as a hum, words for how many there were: "strong", "about 2/3"; where each answer is
+    voted on by itself, `{ for = 11, against = 1, abstain = 4 }`, with `elected = true` for who is elected."""
     ballots: dict[str, str] = field(default_factory=dict)
     """Votes by name: the participant's code, then "for", "against" or "abstain". Each counts for that person alone; one
     that was cast by proxy counts for the person who gave the proxy. They are not added to the counts."""
@@ -382,13 +401,17 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     until: Time | None = None
     """End of the break."""
     answers: Codes = ()
-    """Ids of the notes it answers; likewise in the three keys below. A reply to a statement is an item below it."""
+    """Ids of the notes it answers; likewise in the three keys below. A reply to a statement or a question is an item
+    below it on the page where it follows that, and a reply to a reply one below that, four deep at most."""
     supports: Codes = ()
     opposes: Codes = ()
     amends: Codes = ()
     from_: str = field(default="", name="from")
     """Where it was carried over from: a record, relative to this one, then # and the note's id there, such as
     "2025-02.toml#12"."""
+    added: dt.date | None = None
+    """The day on which it was added to the minutes, after the meeting; printed before its words, such as "Update of
+    26 May:", unless they begin with such a lead themselves."""
     language: str = ""
     """Language in which it was spoken (BCP 47), if not the meeting's."""
     audience: Audience = "public"

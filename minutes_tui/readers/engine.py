@@ -37,6 +37,7 @@ from minutes_tui.readers.numbered_items import linked_parts, marked_number, not_
 from minutes_tui.readers.roster_at_top import roster_at_top
 from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import says_who_is_there
+from minutes_tui.readers.rules_between import with_rules
 from minutes_tui.readers.source_blocks import (
     BEFORE,
     SourceBlock,
@@ -105,7 +106,7 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
             reading.take(at)
         elif at in reading.top.used:
             reading.keep_links(at)
-    made, told = with_meeting_told(reading.finished(), blocks)
+    made, told = with_meeting_told(with_rules(reading.finished(), blocks, reading.brought), blocks)
     doubts = (
         *repeated,
         *reading.doubts,
@@ -212,9 +213,11 @@ class _Reading(CaseNotes):
         before = None if opened is None else self.notes[opened]
         self._below = self.blocks[at + 1].text if at + 1 < len(self.blocks) else ""
         self._is_below = at > 0 and is_directly_below(block, self.blocks[at - 1])
+        self._is_counted = False
         self._take(block, at)
         brought, said = self._brought(opened, before, count, items), words_of(block.source)
-        if brought != said and (block.kind != "heading" or sorted(brought) != sorted(said)):  # a link goes behind it
+        is_other = brought != said and not self._is_counted
+        if is_other and (block.kind != "heading" or sorted(brought) != sorted(said)):  # a link goes behind it
             del self.notes[count:], self.items[items:]
             if opened is not None and before is not None:
                 self.notes[opened] = before
@@ -431,6 +434,7 @@ class _Reading(CaseNotes):
         if found and self.said and self.said.key(found.name) and (found.rest or self._is_before_items(at)):
             self._spoken(found.name, found.rest, found.lead)
             self._said_level = block.level if block.kind == "item" else 0
+            self._thread.take(self.notes, self._said_level)
             if self._motion and (way := facts.ballot(found.rest)):
                 self._ballot(way)
             return

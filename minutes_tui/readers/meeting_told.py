@@ -13,7 +13,9 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import folded
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line.told_sentences import next_meeting_fields, next_meeting_words, next_told
+from minutes_tui.line import told_sentences
+from minutes_tui.line.told_sentences import end_said, next_meeting_fields, next_meeting_words, next_told
+from minutes_tui.meeting import later_additions
 from minutes_tui.model.minutes import Minutes, Next
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.head import CLOCK, plain
@@ -26,6 +28,8 @@ BEFORE_DATE = 4
 """Words of a line below such a heading that may stand before the date: "General meeting on 9 April"."""
 BLOCKS_BELOW = 4
 """Below such a heading, among which the date is looked for."""
+LAST_NOTES = 4
+"""Among which one may say that the meeting was closed, as on a page (`report.sittings`)."""
 LONGEST = 40
 """Words of a line that tells of the next meeting."""
 
@@ -40,10 +44,11 @@ class _Told(NamedTuple):
 
 
 def with_meeting_told(made: Minutes, blocks: Sequence[SourceBlock]) -> tuple[Minutes, list[SourceDoubt]]:
-    """Minutes with the next meeting and with the end that follows from how long the meeting was; and what is in
-    doubt."""
+    """Minutes with the days on which notes were added, the next meeting, and the end that follows from how long the
+    meeting was; and what is in doubt."""
     if any(block.speaker or block.goes_on for block in blocks):
         return made, []  # a log tells of any day
+    made = replace(made, notes=tuple(later_additions.read_from_page(note, made.meeting) for note in made.notes))
     doubts: list[SourceDoubt] = []
     every = list(_next_told(blocks, made))
     headed = [each for each in every if each.is_headed]
@@ -61,7 +66,15 @@ def with_meeting_told(made: Minutes, blocks: Sequence[SourceBlock]) -> tuple[Min
             made = replace(made, meeting=replace(made.meeting, end=end.time()))
             said = f"The end of the meeting, {end:%H:%M}, was calculated from its start and its length."
             doubts.append(SourceDoubt(block.line, said, block.file))
-    return made, doubts
+    return replace(made, meeting=replace(made.meeting, adjourned=_is_closed_untimed(made))), doubts
+
+
+def _is_closed_untimed(made: Minutes) -> bool:
+    """Whether one of the last notes says that the meeting was closed, and none that tells of its end names a time."""
+    last = [note.text for note in made.notes if note.text.strip()][-LAST_NOTES:]
+    said = (sentence for text in last for sentence in facts.sentences(plain(text), made.meeting.language))
+    told = [each for each in said if len(each.split()) <= LONGEST and told_sentences.tells_end(each, made)]
+    return not made.meeting.end and bool(told) and not any(end_said(each, made.meeting.language) for each in told)
 
 
 def _next_told(blocks: Sequence[SourceBlock], made: Minutes) -> Iterator[_Told]:

@@ -14,6 +14,7 @@ from minutes_tui.language.names import compact, title_split
 from minutes_tui.language.roster_words import is_nobody, is_post, of_several
 from minutes_tui.language.separators import COMMA
 from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.meeting.candidate_votes import each_voted_on
 from minutes_tui.model.minutes import Minutes, Note, listed
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import label, rows, section
@@ -128,6 +129,7 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
     language = made.meeting.language
     votes = [note for note in made.notes if _is_counted(note)]
     free = [compact(markup.words(note.text)) for note in votes]
+    candidates = {compact(name) for note in votes for name in each_voted_on(note)}
     unfound = list[SourceBlock]()
     for block in blocks:
         if block.kind not in ("paragraph", "item"):
@@ -137,6 +139,8 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
             if not is_told and not facts.tells_of_votes(sentence, language):
                 continue
             wanted = compact(markup.words(sentence))
+            if is_told and any(map(wanted.startswith, candidates)):
+                continue
             at = next((n for n, text in enumerate(free) if wanted in text), None)
             if not is_told:
                 unfound += [] if any(wanted in compact(markup.words(note.text)) for note in votes) else [block]

@@ -1,10 +1,11 @@
 """What every dialect makes of a source and the engine reads: its blocks, in order. Knows no format and no meeting."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 WORD = re.compile(r"[^\W_]+")
 BEFORE = re.compile(
@@ -36,6 +37,8 @@ class SourceBlock(Struct, frozen=True, kw_only=True):
     """Of a list item with a box: whether that is ticked."""
     speaker: str = ""
     """Who speaks, where the format itself says so."""
+    is_below_rule: bool = False
+    """Whether a rule stands between the block before and this one."""
     goes_on: str = ""
     """Whose words go on here, where the format says so and does not name them again."""
 
@@ -44,6 +47,16 @@ class SourceBlock(Struct, frozen=True, kw_only=True):
         """All its words as the source has them, with a list item's number and who speaks."""
         number = "" if self.number is None else f"{self.number}. "
         return f"{number}{self.speaker} {self.text}" if self.speaker else number + self.text
+
+
+def below_rules(blocks: Iterable[SourceBlock], rules: list[int]) -> Iterator[SourceBlock]:
+    """Blocks of which each says whether a rule is above it. Who gives them puts the line of each rule into `rules` on
+    the way; that of one is taken out with the next block that is shown."""
+    for block in blocks:
+        is_below = bool(rules) and block.kind != "furniture"
+        yield replace(block, is_below_rule=True) if is_below else block
+        if is_below:
+            rules.clear()
 
 
 STRUCK = "Some of its words are struck out, and are kept: {words}."

@@ -15,7 +15,7 @@ from minutes_tui.language.roles import role_named
 from minutes_tui.language.roster_words import is_head_label
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.scribe_words import tag
-from minutes_tui.line.votes.vote_counts import ways_by_word
+from minutes_tui.line.votes.vote_counts import TIMES, counts_read, ways_by_word
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
 from minutes_tui.readers.dialects.chat_logs import BOTS
 from minutes_tui.readers.roster_lines import ARTICLE, heading_of, is_name
@@ -202,7 +202,9 @@ class Speakers:
         found = turn(block.text) if block.kind in ("paragraph", "item") and not block.speaker else None
         if found is None or not found.name.strip("?") or SEVERAL.search(found.name):
             return None
-        return None if is_label(found.name, self.minutes.meeting.language) else found
+        language = self.minutes.meeting.language
+        is_count = found.rest[:1].isdigit() and len(counts_read(TIMES.sub("", found.rest), labels(language))) > 1
+        return None if is_count or is_label(found.name, language) else found
 
     def _known(self, name: str) -> str:
         people = roster(self.minutes)

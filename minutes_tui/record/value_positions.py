@@ -202,6 +202,17 @@ class Place(Struct):
     """The inline table that it is in; None where it has a line of its own."""
 
 
+IN_ORDER = frozenset({"options"})
+"""Tables within a table whose keys have an order: candidates are printed as they stand."""
+
+
+def _is_by_key(path: Path, old: Mapping[str, Any], new: Mapping[str, Any], *, is_inline: bool) -> bool:
+    """Whether a table within a table can be changed key by key, with new keys behind the others."""
+    kept = [key for key in old if key in new]
+    is_in_order = path[-1] not in IN_ORDER or [*kept, *(key for key in new if key not in old)] == [*new]
+    return is_in_order and bool(kept or not is_inline)
+
+
 class Table:
     """The text of one table, of which keys are changed."""
 
@@ -232,7 +243,9 @@ class Table:
             self._add(path, new)
         elif new is GAP:
             self._remove(path)
-        elif isinstance(old, dict) and isinstance(new, dict) and (place is None or old.keys() & new.keys()):
+        elif (
+            isinstance(old, dict) and isinstance(new, dict) and _is_by_key(path, old, new, is_inline=place is not None)
+        ):
             self._change_all(path, old, new)
         elif place is None:
             self._remove(path)

@@ -16,6 +16,7 @@ from minutes_tui.model.document import (
     Listing,
     Paragraph,
     Quotation,
+    Rule,
     Table,
     Words,
     reworded,
@@ -231,7 +232,7 @@ def _form(block: Block) -> object:
             cells = [cell for row in (head, *rows) for cell in row]
             return ("table", len(head), len(rows)) if all(map(_is_free, cells)) else object()
         case _:
-            return block  # code is the same to the letter, or there is no like
+            return block  # code is the same to the letter, or there is no like; a rule is like any
 
 
 def _is_free(content: Cell) -> bool:
@@ -270,7 +271,7 @@ def _filled(block: Block, lines: Iterator[Cell]) -> Block:
         case Table(head, rows):
             first = tuple(next(lines) for _ in head)
             return replace(block, head=first, rows=tuple(tuple(next(lines) for _ in row) for row in rows))
-        case Code():
+        case Code() | Rule():
             return block
         case _:
             raise AssertionError("a text has no such block")

@@ -2,7 +2,7 @@
 behind it and what became of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec.structs import replace
@@ -12,13 +12,13 @@ from minutes_tui.language.labels import counted, labels
 from minutes_tui.language.names import folded, title_split
 from minutes_tui.language.roles import role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.meeting import motions, vote_results
+from minutes_tui.meeting import candidate_votes, motions, vote_results
 from minutes_tui.meeting.actions import is_open
 from minutes_tui.meeting.decisions import is_carried
-from minutes_tui.model.document import Block, Case, Cell, Inline, LineBreak, Paragraph, Strong, Table, Words
+from minutes_tui.model.document import Block, Case, Inline, LineBreak, Paragraph, Strong, Words
 from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, Participant, listed
-from minutes_tui.report import amendment
+from minutes_tui.report import amendment, ballots
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import line
 from minutes_tui.report.sentences import ENDS, full_stop, raised, stopped
@@ -38,31 +38,37 @@ def case(note: Note, page: Page) -> Case:
             "decision",
             _decision_number(motion, page),
             stop,
-            markup.blocks(note.text) or markup.blocks(_wording(motion, page)),
+            (*(markup.blocks(note.text) or markup.blocks(_wording(motion, page))), *candidates(note, page)),
             _capital(outcome(motion, page)),
             said + (page.beside(behind) if behind else ""),
             _followed(_tail(note, page), page),
-            _ballots(note, page),
+            ballots.table(note, page),
             comma=_before_figures(outcome(motion, page), page),
         )
     if note.kind == "decision" and (vote := vote_within(note, page)) is not None:
         said = page.labels.comma.join(filter(None, (figures(vote, page), vote_outcome(vote, page))))
         return Case(
             "decision", lead(note, page), stop, _words(note, page), _capital(outcome(note, page)), said,
-            _followed(_tail(vote, page), page), _ballots(vote, page),
+            _followed(_tail(vote, page), page), ballots.table(vote, page),
             comma=_before_figures(outcome(note, page), page),
         )  # fmt: skip
     return Case(
         kind(note, page),
         lead(note, page) + (page.beside(said) if (said := page.spoken(note)) else ""),
         stop,
-        _words(note, page),
+        (*_words(note, page), *candidates(note, page)),
         _capital(_outcome(note, page)),
         _result(note, page),
         _tail(note, page),
-        _ballots(note, page),
+        ballots.table(note, page),
         comma=_before_figures(_outcome(note, page), page),
     )
+
+
+def candidates(note: Note, page: Page) -> tuple[Block, ...]:
+    """The table of those who were each voted on, as a block of its own; () where nobody was."""
+    found = ballots.candidates(note, page, is_election=kind(note, page) == "election")
+    return (found,) if found else ()
 
 
 def _before_figures(outcome: str, page: Page) -> str:
@@ -363,7 +369,18 @@ def _is_election(note: Note, page: Page) -> bool:
 
 
 def _is_candidate(answer: str, note: Note, page: Page) -> bool:
-    return _is_person(answer, page) or (_is_full_name(answer, page) and _is_about_office(note.text, page))
+    return _is_person(answer, page) or (_is_full_name(answer, page) and _is_about_office(_title(note, page), page))
+
+
+def _title(vote: Note, page: Page) -> str:
+    """What a vote is on: its words; of one without any, in which each answer is voted on by itself, the heading above
+    it or the title of its item."""
+    if vote.text.strip() or vote.answers or not candidate_votes.each_voted_on(vote):
+        return vote.text
+    above = (note for note in page.minutes.notes[: page.minutes.notes.index(vote)] if note.item == vote.item)
+    heading = next((note for note in reversed(list(above)) if note.kind == "heading" and not note.struck), None)
+    item = page.minutes.item(vote.item)
+    return heading.text if heading else item.title if item else ""
 
 
 def _is_full_name(answer: str, page: Page) -> bool:
@@ -402,10 +419,11 @@ def _election_outcome(note: Note, page: Page) -> str:
     """Who is elected, where the counts leave no doubt."""
     if note.outcome:
         return ""
-    first = vote_results.winner(note, page.minutes.meeting.language) if note.options else ""
-    if not first or not _is_candidate(first, note, page):
-        return ""
-    return page.of("is_elected", _person(first, page)).format(name=page.answer(first))
+    won = vote_results.elected(note, page.minutes.meeting.language) if note.options else ()
+    if len(won) > 1 or (won and not _is_candidate(won[0], note, page)):
+        said = page.labels.elected + page.labels.colon + page.labels.comma.join(map(page.answer, won))
+        return said if candidate_votes.elected(note) else ""
+    return page.of("is_elected", _person(won[0], page)).format(name=page.answer(won[0])) if won else ""
 
 
 def _result(note: Note, page: Page) -> str:
@@ -519,7 +537,7 @@ def _followed(tail: tuple[Inline, ...], page: Page) -> tuple[Inline, ...]:
 
 def _recused(vote: Note, page: Page) -> str:
     """Who took no part in a vote; "" where nobody did, and where a row of its table says so."""
-    is_said = vote.recused and not _has_rows(vote, page)
+    is_said = vote.recused and not ballots.has_rows(vote, page)
     return page.labels.recusals + page.labels.colon + page.names(listed(vote.recused)) if is_said else ""
 
 
@@ -558,98 +576,6 @@ def _form(label: str, note: Note, page: Page, count: int = 1) -> str:
     of_several = getattr(page.labels, f"{label}_many") if count > 1 else ""
     found: str = of_amendment or of_several or getattr(page.labels, label)
     return found
-
-
-# Who voted how
-
-Row = tuple[str, str, tuple[str, ...], str]
-"""A label, how many votes, who, and what the row is."""
-
-
-def _has_rows(note: Note, page: Page) -> bool:
-    is_named = note.ballots and not note.secret
-    return bool(is_named or note.options) or (page.print.blocks == "case" and vote_results.is_counted(note))
-
-
-def _ballots(note: Note, page: Page) -> Table | None:
-    """A row for each way with its count and who voted so; None where the figures say all that there is."""
-    if note.kind != "vote" or not _has_rows(note, page):
-        return None
-    rows = [*_answers(note, page), *_ways(note, page), *_apart(note, page)]
-    if not (note.options or any(who for _, _, who, _ in rows)):
-        return None
-    if any(who for _, _, who, _ in rows):
-        rows = [
-            (label, count, who or (page.labels.none_voted,) * (count == "0"), mark) for label, count, who, mark in rows
-        ]
-    cells = [(_cell(label), _cell(count), _cell(page.labels.comma.join(who))) for label, count, who, _ in rows]
-    return Table(((), (), ()), tuple(cells), role="ballots", marks=tuple(mark for *_, mark in rows))
-
-
-def _cell(words: str) -> Cell:
-    return (Words(words),) if words else ()
-
-
-def _answers(note: Note, page: Page) -> Iterator[Row]:
-    """Those of an election, with those that are no choice last, and the invalid ones behind all."""
-    language = page.minutes.meeting.language
-
-    def place(answer: str) -> int:
-        return vote_results.is_no_choice(answer, language) + vote_results.is_invalid(answer, language)
-
-    for answer in sorted(vote_results.answers_in_order(note, page.minutes), key=place):
-        count, who = str(note.options[answer]), _voters(note, answer, page)
-        beside = ("", (count, *who)) if isinstance(note.options[answer], str) else (count, who)
-        yield _capital(page.answer(answer)), *beside, "sub" if place(answer) else ""
-
-
-def _ways(note: Note, page: Page) -> Iterator[Row]:
-    """Those for, against and abstaining, and the ballots that don't count."""
-    words, note = page.labels, vote_results.with_abstentions(note, page.minutes)
-    ways = (("for", note.for_, words.for_), ("against", note.against, words.against),
-            ("abstain", note.abstain, words.abstentions), ("invalid", note.invalid, words.invalid.other))  # fmt: skip
-    votes = vote_results.weights(note, page.minutes)
-    is_counted = vote_results.is_counted(note)
-    for way, stated, label in ways:
-        who = _voters(note, way, page) if way != "invalid" else ()
-        is_said = stated == 0 and page.print.blocks == "case" and way in ("for", "against")  # as `figures` says it
-        if not stated and not who and not is_said:
-            continue
-        cast = sum(votes[code] for code, ballot in note.ballots.items() if ballot == way)
-        count = "" if stated is None and is_counted else vote_results.figure(cast if stated is None else stated)
-        yield _capital(label), count, who, "sub" if way == "invalid" else ""
-
-
-def _apart(note: Note, page: Page) -> Iterator[Row]:
-    """Those who took no part."""
-    words = page.labels
-    for label, codes in ((words.recusals, listed(note.recused)),
-                         (words.not_voting, vote_results.without_ballot(note, page.minutes))):  # fmt: skip
-        if codes:
-            yield label, str(len(codes)), _in_cell(page, codes, list(map(page.named, codes))), "sub"
-
-
-def _voters(note: Note, way: str, page: Page) -> tuple[str, ...]:
-    """Who voted so, in the order of the record. Behind a name stands that the ballot was cast by proxy, and of one that
-    is more or less than one vote how many it is."""
-    votes, by_proxy = vote_results.weights(note, page.minutes), vote_results.by_proxy(note, page.minutes)
-    codes = [code for code, ballot in note.ballots.items() if ballot == way and not note.secret]
-    return _in_cell(page, codes, [_voter(code, votes[code], page, is_proxy=code in by_proxy) for code in codes])
-
-
-def _in_cell(page: Page, codes: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
-    """Names as they begin a cell, or each a line of it where these stand below each other."""
-    are_lines = page.print.blocks == "rule"
-    return tuple(
-        page.begun(name, (code,)) if are_lines or at == 0 else name
-        for at, (code, name) in enumerate(zip(codes, names, strict=True))
-    )
-
-
-def _voter(code: str, votes: vote_results.Votes, page: Page, *, is_proxy: bool) -> str:
-    about = (page.labels.by_proxy if is_proxy else "", vote_results.figure(votes) if votes != 1 else "")
-    behind = page.labels.comma.join(filter(None, about))
-    return page.named(code) + (page.beside(behind) if behind else "")
 
 
 # Where they stand in a list of their own

@@ -30,7 +30,7 @@ from minutes_tui.model.document import Paragraph, Strong, Words, linked
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
 from minutes_tui.report.numbers import divisions, motions, paragraph_numbers
-from minutes_tui.report.withheld import hidden_ids, known_to, printable
+from minutes_tui.report.withheld import hidden_ids, known_to, printable, taken_in_private
 
 T = TypeVar("T")
 
@@ -69,6 +69,9 @@ class Page(Struct, frozen=True, dict=True):
     meetings."""
     motion_numbers: Mapping[str, str] = {}
     """The numbers of motions and amendments, likewise; empty where the house does not count them."""
+    in_private: frozenset[str] = frozenset()
+    """Keys of the items of which the audience may know the title and nothing that was said; empty where the house does
+    not tell of these."""
     is_tied: bool = False
     """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
 
@@ -151,6 +154,13 @@ class Page(Struct, frozen=True, dict=True):
         title = person.title if person and name.startswith(person.title) else ""
         rest = name[len(title) :]
         return sentences.Named(title, no_break.tied_name(rest) if self.is_tied else rest)
+
+    def tied_titles(self, names: str) -> str:
+        """A line of names in which no honorific stands at the end of a line of the page."""
+        if not self.is_tied:
+            return names
+        own = (person.title for person in self.minutes.participants)
+        return no_break.tied_titles(names, (*own, *labels(self.minutes.meeting.language).honorifics))
 
     def label_line(self, label: str) -> str:
         """A label that stands on a line of its own, before those lines that it is about."""
@@ -266,6 +276,12 @@ class Page(Struct, frozen=True, dict=True):
         """A date, a time or a number with its word, as it stands on the page."""
         return no_break.tied(words) if self.is_tied else words
 
+    def tied_to_count(self, words: str) -> str:
+        """A name with its count behind it: no line ends between, as in "blank 1"."""
+        before, _, count = words.rpartition(" ")
+        is_count = self.is_tied and before and count[:1].isdigit()
+        return f"{before}{no_break.BLANK}{count}" if is_count else words
+
     def at(self, at: dt.datetime | None) -> dt.datetime | None:
         """A moment as the meeting's clock shows it."""
         return timezones.shown(at, self.minutes.meeting) if at else None
@@ -341,9 +357,10 @@ def page(
         known = replace(known, notes=tuple(notes))
     counted = divisions(minutes.notes) if style.divisions else {}
     moved = motions(minutes.notes) if style.motion_numbers else {}
+    in_private = taken_in_private(minutes, audience) if style.in_private else frozenset()
     return Page(
         known, audience, tag, words, people, form, style, _anchors(known), hidden, tuple(numbers), counted, actions,
-        moved, is_tied,
+        moved, in_private, is_tied,
     )  # fmt: skip
 
 

@@ -102,9 +102,9 @@ def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
     if not first and page.print.masthead != "symbol":
         first, organisation = organisation, ""  # it is the body that meets
     masthead = Masthead(
-        organisation=_words(organisation),
-        body=_words(first) if "body" in names or not bodies(page) else (),
-        others=_words(and_joined(others, page.labels)) if "body" in names else (),
+        organisation=_linked(organisation),
+        body=_linked(first) if "body" in names or not bodies(page) else (),
+        others=_linked(and_joined(others, page.labels)) if "body" in names else (),
         reference=_linked(page.minutes.meeting.reference) if "reference" in names else (),
         status=status(page) if "status" in names and page.form in SAYS_STATUS else (),
         **{name: _labelled(page, name) for name in sorted(_is_beside(page, names))},

@@ -2,10 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from minutes_tui.language import markup, no_break
+from minutes_tui.meeting import later_additions
 from minutes_tui.meeting.attendance import returns
 from minutes_tui.meeting.days import is_overnight, is_resumption
-from minutes_tui.model.document import Block, Cell, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
+from minutes_tui.model.document import (
+    Block,
+    Cell,
+    Code,
+    Inline,
+    LineBreak,
+    Listing,
+    Paragraph,
+    Quotation,
+    Rule,
+    Strong,
+    Table,
+    Words,
+)
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report.context import Page
 from minutes_tui.report.sentences import at_times, full_stop
@@ -22,6 +38,30 @@ def line(words: str, between: Inline = BLANK) -> tuple[Inline, ...]:
         parts += [between] if parts else []
         parts += [Words(" ") if isinstance(inline, LineBreak) else inline for inline in content]
     return tuple(parts)
+
+
+def dated(blocks: Iterable[Block], note: Note, page: Page) -> list[Block]:
+    """The blocks of a note's text with the day on which it was added later, as a lead in bold: that of the text itself
+    where it has one, else one in the page's language, which is a paragraph of its own before a list or the like."""
+    found = list(blocks)
+    if note.added is None or note.kind not in later_additions.KINDS:
+        return found
+    first = found[0] if found else None
+    content = first.content if isinstance(first, Paragraph) else ()
+    if own := later_additions.lead(note.text, page.minutes.meeting):
+        words = content[0].text if content and isinstance(content[0], Words) else ""  # else it is bold as it is
+        if isinstance(first, Paragraph) and words.startswith(own.words):
+            rest = Words(words[len(own.words) :])
+            found[0] = replace(first, content=(Strong((Words(own.words),)), rest, *content[1:]))
+        return found
+    said = later_additions.printed(note.added, page.minutes.meeting, page.labels, page.language)
+    lead, colon = Strong((Words(page.tied(said)),)), page.labels.colon
+    blank = (BLANK,) if colon != colon.rstrip() else ()
+    if isinstance(first, Paragraph) and first.content:
+        found[0] = replace(first, content=(lead, *blank, *content))
+    else:
+        found.insert(0, Paragraph((lead,)))
+    return found
 
 
 MARKS = ("• ", "– ")
@@ -51,6 +91,8 @@ def _contents(blocks: Iterable[Block], depth: int | None) -> Iterator[tuple[Inli
                 yield from _contents(content, depth)
             case Code():
                 yield from ((Words(line.strip()),) for line in block.lines if line.strip())
+            case Rule():
+                pass
             case Table(head, rows) if depth is None:
                 yield from (cell for row in (head, *rows) for cell in row if cell)
             case Table(head, rows):

@@ -32,6 +32,7 @@ from minutes_tui.model.document import (
     Passage,
     Place,
     Quotation,
+    Rule,
     Table,
     Words,
     words,
@@ -58,7 +59,7 @@ def proceedings(page: Page) -> Iterator[Block]:
 
 def _proceedings(page: Page) -> Iterator[Block]:
     headings, days = Headings(page), sittings.Days(page)
-    timed = timed_now_and_then(page)
+    timed = page.derived(timed_now_and_then)
     yield from days.first()
     yield from sittings.opening(page)
     idle = _resumed_for_nothing(page.minutes.notes, page)
@@ -84,6 +85,8 @@ def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
         is_roll = note.item == roll_item(page) and page.form != "transcript" and not headings.has(note.item)
         yield from headings.take_up(note.item)
         yield from called_roll(page) if is_roll else ()
+        if note.item in page.in_private:
+            yield Paragraph((Words(page.labels.in_private),), role="event")
     else:
         yield Gap()
 
@@ -242,12 +245,12 @@ def _interest(vote: Note, page: Page) -> str:
 
 def _passage(note: Note, page: Page, number: str, *, is_timed: bool) -> Passage:
     speakers, said = note.speakers, page.spoken(note)
-    answers = () if note.recused and note.kind == "statement" else listed(note.answers)  # an interest in a motion
+    answers = _answered(note)
     who = attribution(note, page, speakers, said)
     tongue = note.language if said else ""
     content = list(marked(_blocks(note, page, who, said), note, page, number, is_timed=is_timed))
-    if note.kind == "statement" and any(id in page.derived(_statements) for id in answers):
-        content = _replied(content)
+    if level := page.derived(_replies).get(note.id):
+        content = _replied(content, level)
     return Passage(
         _kind(note, speakers, answers),
         tuple(content),
@@ -260,17 +263,65 @@ def _passage(note: Note, page: Page, number: str, *, is_timed: bool) -> Passage:
     )
 
 
-def _statements(page: Page) -> frozenset[str]:
-    """The ids of statements, to which others may reply; behind a question the answer needs no sign."""
-    return frozenset(note.id for note in page.minutes.notes if note.kind == "statement" and note.id)
+SAID = ("statement", "question")
+DEEPEST_REPLY = 4
+"""How many lists deep a reply is at most: what is further in has no room on paper."""
 
 
-def _replied(content: list[Block]) -> list[Block]:
-    """A reply to a statement as an item below that; as it is where it has a number or a time of its own."""
-    first = content[0] if content else None
-    if not isinstance(first, Paragraph) or first.number or first.time:
+def _replies(page: Page) -> dict[str, int]:
+    """How many lists deep each reply to a statement or a question is, by its id.
+
+    A reply is an item below what it answers: 1 below a paragraph, and one more below a reply, or below the last item
+    of a list. That is so where it follows that, with nothing but other replies between: anywhere else it would be read
+    as the reply to what is before it, and is a paragraph. So is one with a number or a time of its own."""
+    answered = {id for note in page.minutes.notes if note.kind in SAID for id in _answered(note)}
+    timed = page.derived(timed_now_and_then) if answered else frozenset[int]()
+    found: dict[str, int] = {}
+    thread: list[tuple[str, int]] = []
+    """What the next may reply to: the notes above it and the level of each, the last being the nearest."""
+    for note, number in page.numbered_notes if answered else ():
+        if note.kind in ("remark", "unknown") or not printable(note, page.audience):
+            continue
+        if note.kind not in SAID:
+            thread = []
+            continue
+        blocks = markup.blocks(note.text) if note.id in answered or note.answers else []
+        on = next((at for at in reversed(range(len(thread))) if thread[at][0] in _answered(note)), None)
+        has_mark = bool(number or (note.at and (page.is_timed or id(note) in timed)))
+        has_lead = bool(attribution(note, page, note.speakers, page.spoken(note)))
+        can_be_item = has_lead or len(blocks) == 1 or (bool(blocks) and isinstance(blocks[0], Paragraph))
+        level = 0
+        if on is not None and note.id and not has_mark and can_be_item:
+            level = found[note.id] = min(thread[on][1] + 1, DEEPEST_REPLY)
+            thread = thread[: on + 1]
+        else:
+            thread = []
+        is_list = not has_lead and level > 0 and isinstance(blocks[0], Listing)
+        thread.append((note.id, level + _lists_at_end(blocks) - is_list))
+    return found
+
+
+def _answered(note: Note) -> tuple[str, ...]:
+    """The ids of what a note replies to; an interest that is declared in a motion is no reply."""
+    return () if note.recused and note.kind == "statement" else listed(note.answers)
+
+
+def _lists_at_end(blocks: Sequence[Block]) -> int:
+    """How many lists deep the end of a text is."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Listing):
+        return 0
+    return 1 + _lists_at_end(last.inside[-1] if last.inside else ())
+
+
+def _replied(content: list[Block], level: int) -> list[Block]:
+    """A reply as an item so many lists deep; one that is a list is that list."""
+    first, *others = content
+    if isinstance(first, Listing):
+        return [replace(first, reply=level)]
+    if not isinstance(first, Paragraph):
         return content
-    return [Listing((first.content,), inside=(tuple(content[1:]),))]
+    return [Listing((first.content,), inside=(tuple(others),), reply=level)]
 
 
 def _kind(note: Note, speakers: tuple[str, ...], answers: tuple[str, ...]) -> str:
@@ -321,11 +372,13 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
             return _spoken(note, page, who, said)
         case "arrival" | "departure" | "break":
             return _happened(note, page)
-        case _ if page.print.blocks == "words" and note.text.strip():
-            return led(_announced(note, page), markup.blocks(note.text), tongue=tongue)
+        case _ if page.print.blocks == "words" and (note.text.strip() or cases.candidates(note, page)):
+            own = (*phrases.dated(markup.blocks(note.text), note, page), *cases.candidates(note, page))
+            return led(_announced(note, page), own, tongue=tongue)
         case _:
             made = cases.case(note, page)
-            return (replace(made, content=tuple(led(_announced(note, page), made.content, tongue=tongue))),)
+            words = phrases.dated(made.content, note, page)
+            return (replace(made, content=tuple(led(_announced(note, page), words, tongue=tongue))),)
 
 
 REMARK = re.compile(r"\([^()\n]+\)")
@@ -373,6 +426,7 @@ def _spoken(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
     blocks = markup.blocks(note.text)
     if is_bold and note.attribution == "inline":
         blocks = bold_within(blocks, note.speakers, page.people, page.labels)
+    blocks = tuple(phrases.dated(blocks, note, page))
     if who:
         lead = bold_before(who, page.labels) if is_bold else (Words(who),)
     else:
@@ -382,7 +436,9 @@ def _spoken(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
 
 def marked(blocks: Iterable[Block], note: Note, page: Page, number: str, *, is_timed: bool = False) -> Iterable[Block]:
     """A note's blocks with its number and time at the first paragraph or case; before a list or the like that is an
-    empty paragraph."""
+    empty paragraph. One that is a rule has no time."""
+    if markup.is_rule(note.text) and not number:
+        return blocks
     has_time = page.is_timed or (is_timed and note.kind not in EVENTS)  # the sentence of an event has it
     time = page.time(note.at) if has_time and note.at else ""
     if not number and not time:
@@ -439,7 +495,7 @@ def _foreign(block: Block, tongue: str) -> Block:
             return Quotation(blocks(inner))
         case Table(head, rows):
             return replace(block, head=tuple(map(within, head)), rows=tuple(tuple(map(within, row)) for row in rows))
-        case Code():
+        case Code() | Rule():
             return block
         case _:
             raise AssertionError("a text has no such block")

@@ -32,6 +32,7 @@ from minutes_tui.model.document import (
     Strong,
     Table,
     Words,
+    linked,
 )
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.report.context import Page
@@ -380,7 +381,7 @@ def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -
         return roster_line(person, page, body)
     name = page.filled("{title} {name}", person) or person.key
     if page.is_tied and person.title and name.startswith(f"{person.title} "):
-        name = person.title + no_break.tied_name(name[len(person.title) :])
+        name = person.title.replace(" ", no_break.BLANK) + no_break.tied_name(name[len(person.title) :])
     behind = page.labels.comma.join(filter(None, _about(page, person, body, is_beside=is_beside)))
     return name + (page.beside(behind) if behind else "")
 
@@ -467,9 +468,10 @@ def called_roll(page: Page) -> Iterator[Block]:
         inside = sections(page, members)
         for label, people in zip((words.present, words.apologies, words.absent), inside, strict=True):
             yield from _roll_line(page, label, people, body)
-    there = words.present if is_several else words.in_attendance
     out = [
-        *_roll_line(page, there, outside.present, "", unnamed(page), is_beside=True),
+        *_roll_line(
+            page, words.in_attendance, outside.present, "", unnamed(page), is_beside=True, is_headed=is_several
+        ),
         *_roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "", is_beside=True),
     ]
     if is_several and out:  # they are there for all bodies, not for the last one
@@ -480,12 +482,13 @@ def called_roll(page: Page) -> Iterator[Block]:
 
 def _roll_line(
     page: Page, label: str, people: list[Participant], body: str, others: tuple[str, ...] = (), *,
-    is_beside: bool = False,
+    is_beside: bool = False, is_headed: bool = False,
 ) -> Iterator[Block]:  # fmt: skip
+    """The names behind a label, or alone where a line above has that."""
     lines = ((_name_line(page, each, body, is_beside=is_beside), each.printed is not None) for each in people)
     names = [*lines, *((each, True) for each in others)]
     if said := _run_on(names, page.labels.semicolon):
-        yield _labelled(page, label, said)
+        yield Paragraph(linked(said), role="roll") if is_headed else _labelled(page, label, said)
 
 
 def _labelled(page: Page, label: str, said: str) -> Paragraph:
@@ -651,9 +654,9 @@ def template(person: Participant, page: Page, body: str = "") -> str:
 def roster_line(person: Participant, page: Page, body: str = "") -> str:
     """How a participant is listed: as `printed`, or as the house lists one with that role, the remark behind it."""
     if person.printed is not None:
-        return person.printed
+        return page.tied_titles(person.printed)
     wanted = template(person, page, body)
     comma = page.labels.comma if wanted == LISTED else ", "
-    line = page.filled(wanted, person, person.role_in(body), comma)
+    line = page.tied_titles(page.filled(wanted, person, person.role_in(body), comma))
     remark = page.remark(person)
     return line + page.beside(remark) if remark and "{remark}" not in wanted else line

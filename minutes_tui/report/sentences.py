@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from minutes_tui.language import dates
+from minutes_tui.language import dates, no_break
 from minutes_tui.language.labels import Labels, Pairs, and_joined
 from minutes_tui.language.name_parts import begins_with_particle
 
@@ -46,12 +46,12 @@ def _inflected(name: Named, words: Labels, *, is_governed: bool) -> str:
 
 def inside(name: Named, words: Labels) -> str:
     """A name as it stands anywhere but at the beginning of a sentence: "mevrouw Tamm"."""
-    return _retitled(name, words.inside) if words.inside else name.title + name.rest
+    return _retitled(name, words.inside)
 
 
 def _retitled(name: Named, forms: Pairs) -> str:
-    forms_ = dict(forms)
-    return " ".join(forms_.get(word, word) for word in name.title.split(" ")) + name.rest
+    forms_, between = dict(forms), no_break.BLANK if name.rest.startswith(no_break.BLANK) else " "
+    return between.join(forms_.get(word, word) for word in name.title.split(" ")) + name.rest
 
 
 ONE_LETTER = re.compile(r"\w\.")

@@ -3,12 +3,16 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from minutes_tui.language import dates
+from minutes_tui.language.clock_times import pause
+from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.meeting.days import is_night, is_overnight, is_resumption
 from minutes_tui.model.document import Block, Paragraph, Strong, Words
@@ -54,9 +58,13 @@ def _is_beside(page: Page, when: dt.time, notes: Iterable[Note]) -> bool:
 
 
 def closing(page: Page) -> Iterator[Block]:
-    """Likewise that it ended."""
+    """Likewise that it ended. Where nobody noted when, no head tells of it, and the sentence has no time."""
     end = page.minutes.meeting.end
-    if (
+    if end is None and page.minutes.meeting.adjourned:
+        printed = _printed(page)
+        if printed and not any(_tells_end(note.text, page) for note in printed[-NEAR:]):
+            yield Paragraph((Words(page.labels.closed_untimed),), role="event")
+    elif (
         end
         and _is_told(page)
         and not says_time(_printed(page)[-NEAR:], end)
@@ -64,6 +72,33 @@ def closing(page: Page) -> Iterator[Block]:
         and not _is_beside(page, end, reversed(page.minutes.notes))
     ):
         yield event(page, page.labels.closed, end)
+
+
+def _tells_end(text: str, page: Page) -> bool:
+    """Whether a note says that the meeting was over, in words of its language or of the page's; not of a break, which
+    has how long it was behind them."""
+    language = page.minutes.meeting.language
+    own = {page.labels.closed_untimed, labels(language).closed_untimed}
+    if any(folded(sentence.strip(" .。")) in folded(text) for sentence in own):
+        return True
+    found = _over(language).search(folded(text))
+    rest = folded(text)[found.end() :].split() if found else []
+    return found is not None and not any(
+        pause(" ".join(rest[:count]).rstrip(".,;"), language, NOON) for count in range(1, len(rest[:WITHIN]) + 1)
+    )
+
+
+@cache
+def _over(language: str) -> re.Pattern[str]:
+    """Words that say that a meeting was over, in plain letters; where one has "…", a few words may stand within it."""
+    phrases = dict.fromkeys((*vocabulary(language).documents.ended, *vocabulary("en").documents.ended))
+    ways = (r"\b.{1,60}?\b".join(re.escape(folded(part.strip())) for part in each.split("…")) for each in phrases)
+    return re.compile("|".join(ways), re.DOTALL)
+
+
+NOON = dt.datetime(2000, 1, 1, 12)
+WITHIN = 5
+"""Words behind these in which it may be said how long a break is."""
 
 
 def event(page: Page, sentence: str, at: dt.time | dt.datetime) -> Paragraph:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, agenda, hidden_items, narrowed
+from minutes_tui.meeting.agenda_numbers import by_key
+from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, ENDED, agenda, hidden_items, narrowed
 from minutes_tui.meeting.paragraph_numbers import joined_to
 from minutes_tui.model.minutes import (
     LINKS,
@@ -22,6 +23,9 @@ from minutes_tui.model.minutes import (
 from minutes_tui.report.numbers import lettered
 
 __all__ = ["AUDIENCES", "hidden_ids", "is_confidential", "is_known", "known_to", "printable", "unlinked", "unnamed"]
+
+UNSAID = ("arrival", "departure", "break", "remark", "unknown")
+"""Kinds of note that say nothing of the item below which they are."""
 
 OWN = frozenset({"check", "silence", "sent", "sha256", "print_sha256", "override", "paragraphs", "email", "absence"})
 """Keys of any table that are the rapporteur's own: nobody else reads them."""
@@ -66,6 +70,22 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
         abbreviations={},
         modules={},
     )
+
+
+def taken_in_private(minutes: Minutes, audience: Audience) -> frozenset[str]:
+    """Keys of the items, of `narrowed` minutes, of which an audience may know the title and nothing that was said there
+    or in their parts, though something was. Who came or left, and a remark, is nothing that was said."""
+    parents = {key: place.parents for key, place in by_key(minutes).items()}
+    told: set[str] = set()
+    private: set[str] = set()
+    up = ""
+    for note in minutes.notes:
+        if note.kind == "item" and not note.struck:
+            up = "" if note.outcome in ENDED else note.item
+            told |= {*parents.get(up, ())} if printable(note, audience) else set()
+        elif up and not note.struck and note.kind not in UNSAID:
+            (told if printable(note, audience) else private).add(up)
+    return frozenset(private - told - hidden_items(minutes, audience))
 
 
 def has_attachment(attachment: Attachment, minutes: Minutes, hidden: frozenset[str], audience: Audience) -> bool:

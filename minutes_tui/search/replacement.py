@@ -26,9 +26,16 @@ from minutes_tui.language.names import without_accents
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.minutes import TABLES, Minutes, Note
 
-FIELDS = (("meeting", "title"), ("participant", "name"), ("participant", "short"), ("participant", "printed"),
-          ("agenda", "title"), ("note", "text"))  # fmt: skip
-"""Tables and their keys that are looked through, in the order of the record."""
+FIELDS = {
+    "meeting": ("title", "date_printed", "venue", "organisation", "also_present"),
+    "body": ("name", "heading"),
+    "participant": ("name", "short", "delegation", "post", "affiliation", "remark", "absence", "printed"),
+    "agenda": ("title",),
+    "attachment": ("title", "alt"),
+    "note": ("text", "reason", "options"),
+}
+"""Tables and their keys that are looked through, in the order of the record: all words that a page prints or a screen
+shows, but what others wrote (comments), what was settled (corrections) and codes."""
 LIMIT = 0.5
 """Seconds that a pattern may take for one text. Some patterns double their time with each letter."""
 FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -60,6 +67,7 @@ class Hit(Struct, frozen=True):
     table: str
     index: int
     key: str
+    """A key of the table; of a list of words or of a vote's options with the place in it: "options:0"."""
     start: int
     """Characters of the text; so is `end`."""
     end: int
@@ -113,15 +121,55 @@ def hits(minutes: Minutes, query: Query) -> Iterator[list[Hit]]:
     if pattern is None:
         return
     is_of_marks = OF_MARKS.search(query.find) is not None
-    for table, key in FIELDS:
+    for table in FIELDS:
         value = getattr(minutes, TABLES[table].attribute)
         for index, entry in enumerate(value if TABLES[table].many else (value,)):
-            words = getattr(entry, key)
-            found = places(pattern, words, query) if words else []
-            if found and table == "note" and not is_of_marks:
-                apart = code_and_addresses(words)
-                found = [place for place in found if not is_within(apart, place[0])]
-            yield [Hit(table, index, key, *place) for place in found]
+            of_entry: list[Hit] = []
+            for key, words in _texts(table, entry):
+                found = places(pattern, words, query)
+                if found and key == "text" and not is_of_marks:
+                    apart = code_and_addresses(words)
+                    found = [place for place in found if not is_within(apart, place[0])]
+                of_entry += [Hit(table, index, key, *place) for place in found]
+            yield of_entry
+
+
+def _texts(table: str, entry: Any) -> Iterator[tuple[str, str]]:
+    """The texts of an entry, each with the key that a hit in it has."""
+    for key in FIELDS[table]:
+        value = getattr(entry, key)
+        if isinstance(value, str):
+            if value:
+                yield key, value
+        else:
+            yield from ((f"{key}:{place}", words) for place, words in enumerate(value or ()))
+
+
+def words_of(minutes: Minutes, hit: Hit) -> str:
+    """The text in which a hit is."""
+    value = getattr(minutes, TABLES[hit.table].attribute)
+    return _words_at(value[hit.index] if TABLES[hit.table].many else value, hit.key)
+
+
+def _words_at(entry: Any, key: str) -> str:
+    name, _, place = key.partition(":")
+    return str([*getattr(entry, name)][int(place)] if place else getattr(entry, name))
+
+
+def _with_words(entry: Any, key: str, words: str) -> Any:
+    """An entry with another text. An option that would be the same as another stays: it would lose its count."""
+    name, _, place = key.partition(":")
+    if not place:
+        return replace(entry, **{name: words})
+    value, at = getattr(entry, name), int(place)
+    if not isinstance(value, dict):
+        return replace(entry, **{name: (*value[:at], words, *value[at + 1 :])})
+    old = [*value][at]
+    if words in value or not words.strip():
+        return entry
+    options = {words if option == old else option: count for option, count in value.items()}
+    ballots = {code: words if vote == old else vote for code, vote in entry.ballots.items()}
+    return replace(entry, options=options, ballots=ballots)
 
 
 def places(pattern: re.Pattern[str], words: str, query: Query) -> list[tuple[int, int, str]]:
@@ -146,7 +194,8 @@ def _place(at: int, starts: Sequence[tuple[int, int]], words: str) -> int:
 
 def _new_words(match: re.Match[str], query: Query, starts: Sequence[tuple[int, int]], words: str) -> str:
     if not query.pattern or "\\" not in query.new:
-        return query.new
+        is_capital = not query.case and len(match[0]) > 1 and match[0].isupper()
+        return query.new.upper() if is_capital and not query.find.isupper() else query.new
 
     def part(group: re.Match[str]) -> str:
         if group[3]:
@@ -230,7 +279,7 @@ def changes(minutes: Minutes, accepted: Iterable[Hit]) -> Iterator[Change]:
         old = value[index] if TABLES[table].many else value
         new: Any = old
         for key, here in groupby(of_entry, attrgetter("key")):
-            new = replace(new, **{key: _rewritten(getattr(old, key), here)})
+            new = _with_words(new, key, _rewritten(_words_at(old, key), here))
         if isinstance(old, Note) and new.text != old.text and new.check == old.check:
             new = replace(new, check=reworded(old, new.text).check)
         if new != old:

@@ -31,6 +31,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Speaker,
     Strong,
@@ -175,7 +176,7 @@ class _Debate:
 
     def _passage(self, block: Passage) -> Iterator[str]:
         mark = self._id(block.anchor) + self._language(block.language)
-        within = list(flat(block.content))
+        within = list(flat(_without_mark(block.content)))
         if _is_told(block) and len(within) == 1 and isinstance(within[0], Paragraph) and not marked(within[0]):
             words = self._inlines(trimmed(within[0].content))
             mark = mark or self._id(within[0].anchor)
@@ -250,6 +251,8 @@ class _Debate:
                 return self._contents(block)
             case Gap():
                 return []
+            case Rule():
+                return ['<p class="rule"/>']
             case Signature() | Passage() | Masthead() | Case() | Figure():
                 raise AssertionError("parts of the whole, not of a section")
             case _:
@@ -320,6 +323,14 @@ def _words(words: str) -> str:
 def _is_told(block: Passage) -> bool:
     """Whether a passage is neither somebody's words nor an act of the meeting."""
     return not block.by and block.kind not in ("decision", "action", "motion", "vote")
+
+
+def _without_mark(content: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a passage; of a reply that is an item those of the item, as the element says what it is."""
+    first = content[0] if content else None
+    if not isinstance(first, Listing) or not first.reply or len(first.items) != 1 or first.ordered:
+        return content
+    return (Paragraph(first.items[0]), *(first.inside[0] if first.inside else ()))
 
 
 def _without(blocks: list[Block], said: str) -> list[Block]:

@@ -446,7 +446,9 @@ CLOSING_HASHES = re.compile(r"(?:^| )(#+)\Z")
 def _block_starts(raw: str) -> Iterator[int]:
     for found in LINE_STARTS.finditer(raw):
         assert found.lastgroup
-        yield from range(*found.span(found.lastgroup)) if found["fence"] else (found.start(found.lastgroup),)
+        start = found.start(found.lastgroup)
+        is_whole = found["fence"] or (raw[start] in "*_" and raw[start] in raw[:start])  # else it ends an emphasis
+        yield from (at for at in range(start, found.end() if is_whole else start + 1) if raw[at] == raw[start])
     yield from (found.start(1) for found in UNDER_A_LINE.finditer(raw))
     yield from (found.start() for found in (DEFINITION.match(raw),) if found)
 

@@ -148,20 +148,21 @@ JUSTIFIED = frozenset(("Body Text", "Numbered Paragraph", "Quote"))
 """Styles of paragraphs whose lines have both margins where a page's have."""
 
 
-def stays_with_next(at: int, rows: Sequence[Sequence[Cell]]) -> bool:
+def stays_with_next(at: int, rows: Sequence[Sequence[Cell]], role: str = "") -> bool:
     """Whether a row of a table stays on the page of the next one, so that no row is alone there. A row that may be
     parted holds no other: an office leaves a heading alone at the end of a page where what it is to stay with has no
     room on one."""
     is_at_end = at < ENDS_KEPT - 1 or at >= len(rows) - ENDS_KEPT
-    is_kept = at < len(rows) - 1 and (is_kept_whole(rows) or is_at_end)
+    is_kept = at < len(rows) - 1 and (is_kept_whole(rows, role) or is_at_end)
     return is_kept and not any(map(is_parted, rows[at : at + 2]))
 
 
-def is_kept_whole(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a table stays on one page: it has few rows, and these take no more than a third of one."""
+def is_kept_whole(rows: Sequence[Sequence[Cell]], role: str = "") -> bool:
+    """Whether a table stays on one page: it has few rows, and these take no more than a third of one; those of a list
+    of decisions, votes or action items may take more than half of one."""
     letters = [LETTERS_OF_CELL if len(row) < MANY_COLUMNS else LETTERS_AMONG_MANY for row in rows]
     lines = sum(1 + max(map(len, map(words, row)), default=0) // each for row, each in zip(rows, letters, strict=True))
-    return len(rows) <= LONGEST_KEPT and lines <= LONGEST_CASE
+    return len(rows) <= LONGEST_KEPT and lines <= (LONGEST_REGISTER if role == "register" else LONGEST_CASE)
 
 
 def is_parted(row: Sequence[Cell]) -> bool:
@@ -177,9 +178,10 @@ def is_long(lengths: Iterable[int]) -> bool:
 
 def goes_on(before: str, kind: str) -> bool:
     """Whether a case of a kind is about the same question as the case right before it: the amendments of a motion, and
-    a vote. An amendment that is moved behind a vote is a question of its own."""
+    a vote. An amendment that is moved behind a vote is a question of its own, as is a vote behind an election."""
     is_decided = before in ("vote", "election")
-    return before in SIDE_BY_SIDE and (kind == "vote" or (kind == "amendment" and not is_decided))
+    is_more = (kind == "vote" and before != "election") or (kind == "amendment" and not is_decided)
+    return before in SIDE_BY_SIDE and is_more
 
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
@@ -238,6 +240,8 @@ LONGEST_ROW = 600
 """Letters of a cell whose row stays whole."""
 LONGEST_CASE = 18
 """Lines of a motion or a decision that stays whole."""
+LONGEST_REGISTER = 36
+"""The same of a list of decisions, votes or action items."""
 LETTERS_OF_CELL = 45
 """About as many as a line of the widest column has."""
 MANY_COLUMNS = 4
@@ -253,6 +257,8 @@ def paragraph_room(layout: Layout) -> float:
     return 0 if layout.is_indented else round(layout.size * ROOMS.get(layout.style, 0.264), 1)
 
 
+QUOTED = 0.95
+"""Of the size of the words, that of a quotation."""
 ROOM_OF_CASE = 0.55
 """Of the size of the words, what is before and after a case that has a bar or a frame."""
 ROOMS = {"secretariat": 0.318, "council": 0.276, "protokoll": 0.21, "committee": 0.102}
@@ -272,6 +278,11 @@ def number_room(block: Heading, layout: Layout, letter: float, least: float, gap
     wide = extent(block.number) * BOLD * size_of(f"Heading {block.level - 1}", layout) * layout.size * letter
     enough = gap * ENOUGH_IN_SIDE if side_column(layout) else gap
     return least if wide + enough <= least else wide + gap
+
+
+def title_room(block: Heading, layout: Layout, letter: float, gap: float) -> float:
+    """The room for a title that the name of the meeting follows, which hangs there where it has two lines."""
+    return extent(words(block.content)) * BOLD * size_of("Title", layout) * layout.size * letter + gap
 
 
 def is_under_a_rule(block: Heading) -> bool:
@@ -300,6 +311,8 @@ def faces(start: Cell, end: Cell, style: str, letters: float) -> bool:
     return larger * (extent(words(start)) + extent(words(end))) + APART <= letters
 
 
+APART = 2
+"""Letters between what is at the start of a line and what is at its end, at least."""
 LARGEST_NAME = 1.6
 """How large and bold the name of a body is, by the size of the words."""
 
@@ -351,44 +364,6 @@ LONGEST_LEAD = 12.9
 """Letters in small capitals that have room in it."""
 
 
-def ends_of_initials(captions: Sequence[str], letter: float, room: float, width: float) -> list[float]:
-    """Where the lines for initials end at the foot of a page: each caption has `room` behind it, as in the PDF. They
-    share the width where that is too narrow for all of them."""
-    ends: list[float] = []
-    for caption in captions:
-        ends.append((ends[-1] if ends else 0) + (extent(caption) + BESIDE_CAPTIONS) * letter + room)
-    if not ends or ends[-1] <= width:
-        return ends
-    return [width * each / len(captions) - 2 * letter for each in range(1, len(captions) + 1)]
-
-
-BESIDE_CAPTIONS = 3
-"""Letters that the blanks around a caption take."""
-
-
-def running_lines(start: str, middle: str, end: str, letters: float) -> list[tuple[str, str, str]]:
-    """The words at the head or the foot of a page as lines with a start, a middle and an end, so that no two of these
-    meet: all in one where `letters` has room for them, else the middle below the two others, else each alone."""
-    first, centre, last = (extent(FIELD.sub(_as_long_as, part)) for part in (start, middle, end))
-    beside = 2 * max(first, last) if middle else first + last
-    if beside + centre + APART * bool(start or end) <= letters or not (start or end):
-        return [(start, middle, end)]
-    ends = [(start, "", end)] if first + last + APART <= letters else [(start, "", ""), ("", "", end)]
-    return [line for line in (*ends, ("", middle, "")) if any(line)]
-
-
-def _as_long_as(field: re.Match[str]) -> str:
-    return "0" * (LONGEST_ITEM if field[0] == "{item}" else 3)
-
-
-FIELD = re.compile(r"\{(?:pages?|item)\}")
-"""What stands for a number of pages, or for the heading above, in the words at the head and the foot."""
-LONGEST_ITEM = 24
-"""Letters that a heading has there, about."""
-APART = 2
-"""Letters between two parts of a running line, at least."""
-
-
 def unshown(file: str, format: str) -> str:
     """The sentence about a picture that a format doesn't take."""
     return (
@@ -423,20 +398,27 @@ def _head(head: tuple[Block, ...], form: str, is_in_columns: bool) -> Iterator[B
             between = (Words(" · "),) if masthead.body and masthead.others else ()
             yield Masthead(organisation=masthead.organisation, others=(*masthead.body, *between, *masthead.others))
             first, *below = titles
-            yield replace(first, document=words(masthead.reference)) if isinstance(first, Heading) else first
+            symbol = masthead.reference
+            is_title = isinstance(first, Heading)
+            yield replace(first, document=words(symbol), document_runs=symbol) if is_title else first
             yield Masthead(others=masthead.status)
             yield from below
         case "centred":
             names = masthead if is_in_columns else replace(masthead, status=())
             if names != Masthead():
                 yield names
-            yield from titles
+            yield from map(_in_the_middle, titles)
             if not is_in_columns:
                 yield Masthead(status=masthead.status)
         case _:
             yield from head
             return
     yield from rest[len(titles) :]
+
+
+def _in_the_middle(block: Block) -> Block:
+    """A line of the house's own among the titles of a head that is set centred."""
+    return replace(block, role="middle") if isinstance(block, Paragraph) and not block.role else block
 
 
 def _is_title(block: Block) -> bool:
@@ -447,7 +429,7 @@ def _in_one_line(titles: list[Block]) -> Iterator[Block]:
     """The title with the name of the meeting behind it."""
     match titles:
         case [Heading() as title, Paragraph(content=content, role="subtitle"), *others]:
-            yield replace(title, document=words(content))
+            yield replace(title, document=words(content), document_runs=content)
             yield from others
         case _:
             yield from titles
@@ -663,7 +645,9 @@ def _in_columns(ballots: Table) -> Iterator[Block]:
     if len(ballots.head) < 3 or not any(words(row[2]).strip() for row in ballots.rows):
         yield ballots
         return
-    for label, count, names in ((row[0], row[1], row[2]) for row in ballots.rows):
+    if said := [(row[0], row[2]) for mark, row in ballots.marked_rows if mark == "said"]:
+        yield Table(((), ()), tuple(said))
+    for label, count, names in ((row[0], row[1], row[2]) for mark, row in ballots.marked_rows if mark != "said"):
         yield Paragraph((*label, Words(" "), *count), role="way")
         found = names_listed(words(names))
         half = (len(found) + 1) // 2

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.writers.runs import Run, kept_whole
 from minutes_tui.writers.table_widths import extent
+from minutes_tui.writers.wrapping import width
 
 SOFT_HYPHEN = "\u00ad"
 """Is seen only where a line ends at it."""
@@ -76,3 +77,35 @@ def in_a_cell(found: Iterable[Run], room: float) -> list[Run]:
 def with_whole_things(found: Iterable[Run]) -> Iterator[Run]:
     """The runs of an office's page, in which no line ends within a sum, a date and the like. Code keeps its blanks."""
     return (run if run.is_code else replace(run, text=kept_whole(run.text)) for run in found)
+
+
+CODE_LETTER = 0.602
+"""Of its size, the width of a letter of code in the widest of the fonts that an office has for it."""
+CODE_SIZE = 0.9
+"""Of the size of words, the size of code."""
+DEEPER = 4
+"""Blanks by which a line of code that goes on is set in."""
+
+
+def code_lines(found: Iterable[str], points: float, size: float) -> Iterator[str]:
+    """Lines of code in a width for words of a size, both in points: a longer one ends at a blank, and what goes on is
+    set in. An office would end it within a word, such as a path. A word that is wider than all is left to it."""
+    room = int(points / (size * CODE_LETTER))
+    for line in found:
+        if width(line) <= room:
+            yield line
+            continue
+        deeper = " " * min(len(line) - len(line.lstrip(" ")) + DEEPER, max(0, room // 2))
+        now = ""
+        for piece in PIECE.findall(line):
+            if not now.strip() or width(now + piece) <= room:
+                now += piece
+                continue
+            yield now
+            piece = piece.lstrip(" ")
+            now = f"{deeper if width(deeper + piece) <= room else ''}{piece}"
+        yield now
+
+
+PIECE = re.compile(r" *[^ ]+")
+"""A word of code with the blanks before it."""

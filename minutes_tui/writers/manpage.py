@@ -16,6 +16,7 @@ from minutes_tui.model.document import (
     Listing,
     Paragraph,
     Quotation,
+    Rule,
     Strong,
     Table,
     Words,
@@ -58,6 +59,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _within(content)
         case Code():
             yield from (".PP", ".RS 4", ".EX", *map(_guarded, map(_words, block.lines)), ".EE", ".RE")
+        case Rule():
+            yield from (".PP", "* * *")
         case Table(head, rows):
             yield from _table(head, rows)
         case _:

@@ -26,6 +26,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Side,
     Signature,
     Strong,
@@ -44,6 +45,9 @@ SIGN_HERE = Words("_" * 40)
 HIGHEST = 999_999_999
 """The highest number that begins a list in CommonMark."""
 
+RULE, AT_START, WITHIN = "---", "***", "___"
+"""A rule between paragraphs; at the start of a file, where dashes begin what is about the file; and as all that a list
+item has, where dashes and stars would make one rule with the item's own mark."""
 RULES: dict[Side, str] = {"start": "---", "center": ":-:", "end": "--:"}
 CHECKBOX = re.compile(r"\A\[[ xX]\](?=\s|\Z)")
 """What GitHub takes for one at the start of a list item."""
@@ -53,7 +57,8 @@ def write(document: Document, ends: Ends | None = None) -> str:
     """The document's source, with a newline at its end. Its tables are GitHub's. With `ends`, which finds the blanks
     between sentences, each sentence of a text begins a line."""
     document = with_numbers_in_lines(document)
-    return _blocks(on_one_page(masthead_first(document)), document, ends) + "\n"
+    written = _blocks(on_one_page(masthead_first(document)), document, ends) + "\n"
+    return written.replace(RULE, AT_START, 1) if written.startswith(f"{RULE}\n") else written
 
 
 def _blocks(blocks: Iterable[Block], document: Document, ends: Ends | None) -> str:
@@ -115,6 +120,8 @@ def _block(block: Block, is_other: bool, document: Document, ends: Ends | None) 
             return _blocks(lowered(block), document, ends)
         case Gap():
             return ""
+        case Rule():
+            return RULE
         case Signature():
             return source(_signature(block))
         case Masthead():
@@ -235,6 +242,8 @@ def _item(
     """A list item; its later lines, and what it has below them, stand below its first word."""
     lines = CHECKBOX.sub(r"\\\g<0>", line)
     more = _blocks(inside, document, ends) if document else ""
+    if not lines and inside and isinstance(inside[0], Rule):
+        more = more.replace(RULE, WITHIN, 1)
     if lines and more:
         lines += ("\n" if _goes_on(inside[0]) else "\n\n") + more
     lines = BELOW.sub("\n" + " " * (len(mark) + 1), lines or more)

@@ -21,6 +21,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Table,
     Words,
@@ -91,6 +92,8 @@ def _block(block: Block, room: int = COLUMNS) -> str:
             return "\n\n".join(_block(each, room) for each in lowered(block))
         case Gap():
             return ""
+        case Rule():
+            return "-" * room
         case Signature():
             label = [visible(block.label), ""] if block.label.strip() else []
             captions = " / ".join(filter(None, (block.place, block.caption)))

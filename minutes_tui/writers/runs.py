@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from minutes_tui.model.document import (
     Address,
     Block,
+    Case,
     CodeWords,
     Deleted,
     Document,
@@ -21,10 +22,14 @@ from minutes_tui.model.document import (
     Inserted,
     LineBreak,
     Link,
+    Listing,
     Masthead,
     PageNumber,
     Paragraph,
+    Passage,
     Place,
+    Quotation,
+    Rule,
     Speaker,
     Strong,
     Words,
@@ -216,6 +221,16 @@ def on_one_page(document: Document) -> Iterator[Block]:
     yield from unwrapped(document.blocks)
 
 
+def has_rules(blocks: Iterable[Block]) -> bool:
+    """Whether any of some blocks is a rule between paragraphs, or has one within."""
+    return any(
+        isinstance(block, Rule)
+        or (isinstance(block, Quotation | Passage | Case) and has_rules(block.content))
+        or (isinstance(block, Listing) and any(map(has_rules, block.inside)))
+        for block in blocks
+    )
+
+
 def contents(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:
     """The headings that a list of contents has, each with how deep it stands, which grows by one at most."""
     found: list[tuple[int, Heading]] = []
@@ -246,6 +261,7 @@ TYPED = Pattern(
     rf"|(?<=\d )(?<!\d\d\d\d )(?=[{CAPITAL}][^\W\d_])"  # 31 March, 19.30 Uhr
     r"|(?<=\d )(?<!\d\d\d )(?=(?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?!\d))"  # 3 avril 2026
     r"|(?<=(?<!\w)(?:Nr|No|Dr)\. )(?=\w)|(?<=(?<!\w)(?:Abs|Art)\. )(?=\d))"
+    r"|\(\d{1,3} [^\W\d_]{1,5} (?=\d{1,3}\))"  # (4 of 4)
     rf"|(?<!\w)[{CAPITAL}][^\W\d_]{{3,15}} (?=\d{{1,3}}(?![\w/]|[.,:]\d)|{REFERENCE})"  # Decision 5, Decision 2026-8
 )
 """What is one thing in typed words, whoever typed it: abbreviations and initials, an ordinal with its word, a sum with

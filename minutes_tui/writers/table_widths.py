@@ -218,15 +218,15 @@ def fit(block: Table, letter: float, margins: float, room: float, *, is_in_colum
 
 def _columns_of(block: Table) -> list[_Column]:
     columns = [_Column() for _ in block.head]
-    for column, cell in zip(columns, block.head, strict=True):
-        column.takes(cell, 0, BOLD)
+    for at, (column, cell) in enumerate(zip(columns, block.head, strict=True)):
+        column.takes(cell, _set_in(block, "", at), BOLD)
     for mark, row in block.marked_rows:
         if mark in ("group", "label", "line"):
             continue
         over = spans(block, mark, row)
         for at, number, cell in spanned(row, over):
             if number == 1:
-                columns[at].takes(cell, SET_IN * depth(block, mark, at), 1)
+                columns[at].takes(cell, _set_in(block, mark, at), 1)
     for at, column in enumerate(columns):
         is_whole = column.has_numbers and column.wanted <= (FEW if block.role == "register" else SHORT_NUMBER)
         column.word = column.least
@@ -234,6 +234,11 @@ def _columns_of(block: Table) -> list[_Column]:
         if is_whole or is_number:  # no date is broken, nor the number of an item
             column.least = column.wanted
     return columns
+
+
+def _set_in(block: Table, mark: str, at: int) -> float:
+    """Letters by which the words of a cell are set in."""
+    return SET_IN * depth(block, mark, at) + (BEHIND_FIGURES if is_behind_figures(block, at) else 0)
 
 
 def title_column(block: Table) -> int:
@@ -246,6 +251,11 @@ def title_column(block: Table) -> int:
 def depth(block: Table, mark: str, at: int) -> int:
     """How many times a cell of a row is set in: the number and the title of an item below another one of the agenda."""
     return DEPTHS.get(mark, 0) if block.role == "agenda" and at in (0, title_column(block)) else 0
+
+
+def is_behind_figures(block: Table, at: int) -> bool:
+    """Whether the words of a column begin right where the figures of the one before end: there is more room between."""
+    return at > 0 and block.side(at - 1) == "end" and block.side(at) == "start"
 
 
 def _longest_of(columns: list[_Column]) -> int:
@@ -275,6 +285,8 @@ def _last_to_grow(block: Table, columns: list[_Column]) -> int:
     """The column that has what no other needs: the one with most words."""
     if block.role == "roster":
         return len(columns) - 1
+    if block.role == "agenda":
+        return title_column(block)
     return max(range(len(columns)), key=lambda at: (columns[at].wanted, -at))
 
 
@@ -342,6 +354,8 @@ NARROW = 0.8
 """Of the room of a letter, what one of a line of words takes."""
 SET_IN = 1.5
 """Letters by which an item below another is set in, in the agenda."""
+BEHIND_FIGURES = 1.5
+"""The same for words right behind a column of figures, in which these stand at the end."""
 DEPTHS = {"sub": 1, "subsub": 2}
 """By the mark of a row of the agenda, how many times it is set in."""
 FEW = 24

@@ -23,7 +23,7 @@ from minutes_tui.meeting.quorum import voter_count
 from minutes_tui.meeting.voters import voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import TABLES, UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
 from minutes_tui.search import note_filter, replacement
 from minutes_tui.search.mentions import left
 
@@ -78,6 +78,7 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         parts += ["secret" if note.secret else "", vote_results.ballots_shown(note, minutes)]
         parts += [f"{people(note.recused, minutes)} recused" if note.recused else ""]
     parts += [f"needs {note.majority}" if note.majority else ""]
+    parts += [f"added on {note.added}" if note.added else ""]
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
     parts += [
         "done" if note.done else note.outcome if note.kind == "action" else "",
@@ -140,10 +141,8 @@ def _replace(editor: Editor, argument: str) -> Iterator[str]:
     found = [hit for some in replacement.hits(minutes, replacement.Query(argument, case=True)) for hit in some]
     yield f"{len(found)} place{'s' * (len(found) != 1)}." if found else "Not found in the record."
     for number, hit in enumerate(found, 1):
-        value = getattr(minutes, TABLES[hit.table].attribute)
-        entry = value[hit.index] if TABLES[hit.table].many else value
-        words = getattr(entry, hit.key)
-        where = f"note {entry.id}" if isinstance(entry, Note) else hit.table
+        words = replacement.words_of(minutes, hit)
+        where = f"note {minutes.notes[hit.index].id}" if hit.table == "note" else hit.table
         yield visible(f"{number}. {where}: {words[max(hit.start - AROUND, 0) : hit.end + AROUND]}")
 
 

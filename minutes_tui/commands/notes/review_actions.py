@@ -20,10 +20,11 @@ from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_mark, retyped, why_other_kind
 from minutes_tui.line.speakers import newly_mentioned
+from minutes_tui.meeting import later_additions
 from minutes_tui.meeting.audiences import below, narrowed, opened_below
 from minutes_tui.meeting.decisions import next_number
-from minutes_tui.meeting.dependents import of_motions
 from minutes_tui.meeting.edit import Edit
+from minutes_tui.meeting.motions import of_motions
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, Problem, listed
 
@@ -461,6 +462,28 @@ def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     return change_notes(editor, indices, new, f"Time changed to {at:%H:%M}.")
 
 
+def _added(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    """The day on which notes were added to the minutes, after the meeting; `-` takes it away."""
+    meeting, today, typed = editor.minutes.meeting, editor.clock().date(), argument.strip()
+    if typed == "-":
+        return change_notes(editor, indices, lambda note: replace(note, added=None), "No day is printed before it.")
+    last = meeting.last_date or meeting.date
+    found = day(typed, meeting.language, last or today)
+    if found is None:
+        return Outcome(refused=f"Not a day: {typed}. Write {today}, or - for none.")
+    if found.doubt:
+        return Outcome(refused=f"{found.doubt} Write {found.date}.")
+    if last and found.date <= last:
+        return Outcome(refused=f"The meeting was on {last}: what was added later has a day after that.")
+    others = (later_additions.lead(editor.minutes.notes[at].text, meeting) for at in indices)
+    if told := next((each for each in others if each and each.day != found.date), None):
+        return Outcome(refused=f"The text itself says {told.words.rstrip(' :：')}: change that with e.")
+    if found.date > today:
+        return Outcome(refused=f"{found.date} is still to come: write the day on which it was added.")
+    said = f"Added on {found.date}: the page says so before the text."
+    return change_notes(editor, indices, lambda note: replace(note, added=found.date), said)
+
+
 def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """Who is to do an action and by when: `AT, LB by Friday`, or one of the two; `by -` takes the day away."""
     minutes = editor.minutes
@@ -577,6 +600,10 @@ ACTS: tuple[Act, ...] = (
         offers=lambda minutes: list(AUDIENCES.items())),
     Act("time", "T", "Change the time.", _time, "At what time?",
         now=lambda editor, indices: timezones.hour(editor.minutes.notes[indices[0]].at, editor.minutes.meeting)),
+    Act("added", "B", "Say on which day the note was added, after the meeting.", _added,
+        "On which day was it added? A date, or - for none",
+        _only(later_additions.KINDS, "A note of the kind {kind} has no such day: say it in a note of its own."),
+        now=lambda editor, indices: str(editor.minutes.notes[indices[0]].added or "")),
     Act("by", "b", "Set who does an action item, and when it is due.", _by,
         "Who, and by when? For example AT, LB by Friday",
         _only(("action",), "Only an action item has a person responsible. This is a {kind}."), _by_now,
@@ -590,7 +617,7 @@ ACTS: tuple[Act, ...] = (
 
 MENDED_BY = {
     "at": ("time", "time"), "who": ("speaker", "who"), "speaker": ("speaker", "speaker"), "mover": ("speaker", "mover"),
-    "seconder": ("speaker", "seconder"), "due": ("by", "due"), "responsible": ("by", "due"),
+    "seconder": ("speaker", "seconder"), "due": ("by", "due"), "added": ("added", "day"), "responsible": ("by", "due"),
 }  # fmt: skip
 """By the key of a note that a problem is about, the act that corrects it, and what that is called in the footer."""
 

@@ -10,7 +10,7 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import leading
 from minutes_tui.line.told_sentences import is_elected
-from minutes_tui.line.votes import outcome_sentences, vote_counts
+from minutes_tui.line.votes import candidate_counts, outcome_sentences, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.model.minutes import Minutes
 
@@ -152,14 +152,16 @@ def _elected(words: str, minutes: Minutes) -> str:
 
 def election(line: str, minutes: Minutes) -> str:
     """What `/vote` takes for an election with who has how many votes behind its title, "Election of chair: AT 3, BM 2",
-    or for a secret one; "" of any other line."""
+    or for a secret one, and for a candidate with counts of its own below one; "" of any other line."""
     language = minutes.meeting.language
+    if own := candidate_counts.in_line(line, minutes):
+        return own
     match = _title(language).fullmatch(line)
     if not match:
         return ""
     if begun := _secret_election(language).match(line):
         line = f"{labels(language).secret[0]} {line[begun.end('secret') :].lstrip()}"
-    if candidates(match["said"], minutes):
+    if candidate_counts.read(match["said"], language, is_alone=True)[1] or candidates(match["said"], minutes):
         return line
     return _of_one(line, match["said"], minutes) or _of_title(line, match["said"], minutes)
 

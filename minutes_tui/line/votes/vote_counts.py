@@ -36,6 +36,8 @@ WAY = (
     r"(?:(?P<name>«?[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
     r"(?P<first>\d{{1,6}})\s*(?P<word>«?[^\W\d][^\d,;|]*?)){between}"
 )
+TIMES = re.compile(r"(?<=\d)\s*[x×](?=\s)", re.IGNORECASE)
+"""Behind a count: "11x Ja"."""
 QUOTES = "«»"
 """Round what a page calls a way to vote; it may be typed without."""
 COUNTED = re.compile(r"«?[^\W\d][^:：\d]{0,60}(?:[:：]\s*\d{1,6}(?!\w)[^:：]{0,70}){1,4}")

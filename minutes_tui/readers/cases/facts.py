@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.markup import is_row, is_rule, table_cells, words
+from minutes_tui.language.markup import is_head_rule, is_row, table_cells, words
 from minutes_tui.language.names import folded, given_name, roster, title_split
 from minutes_tui.language.roles import role_named
 from minutes_tui.language.sentence_ends import ORDINAL
@@ -247,7 +247,7 @@ def outcome(said: str, language: str) -> str:
 
 def answers(table: str, known: Labels) -> dict[str, int]:
     """The answers of a poll, or the ways of a vote, in a table of heads and one row of counts; {} of any other."""
-    rows = [table_cells(row) for row in table.split("\n") if is_row(row) and not is_rule(row)]
+    rows = [table_cells(row) for row in table.split("\n") if is_row(row) and not is_head_rule(row)]
     if len(rows) != 2 or not 1 < len(rows[0]) <= MOST_ANSWERS or len(rows[1]) != len(rows[0]):
         return {}
     heads, figures = [words(cell).strip() for cell in rows[0]], [words(cell).strip() for cell in rows[1]]

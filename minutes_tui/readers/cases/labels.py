@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.markup import is_row, is_rule, table_cells, words
+from minutes_tui.language.markup import is_head_rule, is_row, table_cells, words
 from minutes_tui.language.names import compact, folded
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import SCRIBES, DocumentWords, alternatives, vocabulary
@@ -86,7 +86,7 @@ class Columns(NamedTuple):
 
 def columns(table: str, language: str) -> Columns | None:
     """The columns of a table that lists what is to be done and by whom or when, or what was decided."""
-    first = next((row for row in table.split("\n") if is_row(row) and not is_rule(row)), "")
+    first = next((row for row in table.split("\n") if is_row(row) and not is_head_rule(row)), "")
     heads = [_key(words(cell)) for cell in table_cells(first)]
     what, who, when, decided = (
         next((at for at, head in enumerate(heads) if head in known), -1) for known in _heads(language)
@@ -102,7 +102,9 @@ def columns(table: str, language: str) -> Columns | None:
 def rows(table: str) -> list[list[str]]:
     """The cells of a table's rows, those of the head first."""
     return [
-        [cell.strip() for cell in table_cells(row)] for row in table.split("\n") if is_row(row) and not is_rule(row)
+        [cell.strip() for cell in table_cells(row)]
+        for row in table.split("\n")
+        if is_row(row) and not is_head_rule(row)
     ]
 
 

@@ -1,7 +1,8 @@
 """The notes that a source becomes, and of those what was moved, voted, decided and given to somebody to do."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from textwrap import indent
 from typing import Literal
 
@@ -12,12 +13,15 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.roster_words import is_nobody
 from minutes_tui.line.speakers import leading
+from minutes_tui.line.votes.candidate_counts import LATELY, names_election
+from minutes_tui.meeting.candidate_votes import Answer
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
-from minutes_tui.readers.cases import facts, roll_calls
+from minutes_tui.readers.cases import candidates, facts, roll_calls
 from minutes_tui.readers.cases.bare_movers import says_only_movers
 from minutes_tui.readers.cases.labels import Columns, Label, label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
 from minutes_tui.readers.cases.statuses import ends_done, is_status, says_done
+from minutes_tui.readers.replies import Thread
 from minutes_tui.readers.roster_lines import says_who_is_there
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers
@@ -69,6 +73,7 @@ class SourceNotes:
         """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
         self._outer = ("", 0)
         """Id of the note that has the last list item, and how deep the list is in which its outermost items are."""
+        self._thread = Thread()
         self._said_level = 0
         """How deep the list item is with which somebody begins to speak; 0 of a paragraph."""
 
@@ -162,6 +167,8 @@ class CaseNotes(SourceNotes):
         """Id of the motion that is pending."""
         self._below = ""
         """The words of the block behind the one that is read."""
+        self._is_counted = False
+        """Whether the block that is read went whole into the counts of candidates, so that no text has its words."""
         self._statuses: list[tuple[SourceBlock, bool]] = []
         """The lines below action items, and whether each says that it is done."""
         self._section = ""
@@ -318,6 +325,8 @@ class CaseNotes(SourceNotes):
             return False
         if self._is_called(block):
             return True
+        if self._is_election() and (own := candidates.of_lines(block.text, self._language)):
+            return self._are_candidates(own)
         counts = facts.counts_told(block.text, self._language)
         named = [] if counts else facts.named_ballots(block.text)
         if not counts and not named:
@@ -346,6 +355,8 @@ class CaseNotes(SourceNotes):
     def _is_voted_in_table(self, block: SourceBlock) -> bool:
         """Put in a table of the counts of a vote, or of how each voted on the motion that is pending."""
         last = self.notes[-1] if self.notes else None
+        if self._is_election() and (own := candidates.of_table(block.text, self._language)):
+            return self._are_candidates(own)
         if found := facts.answers(block.text, labels(self._language)):
             self._note(block.text, "vote")
             ways = set(found) <= {"for", "against", "abstain", "invalid"}
@@ -365,6 +376,26 @@ class CaseNotes(SourceNotes):
             self._fact(answers=self._pending() or (), ballots=ballots)
             return True
         return False
+
+    def _is_election(self) -> bool:
+        """Whether the item, or one of the last notes below it, tells of an election, with no motion pending there."""
+        item = next((each for each in self.items if each.key == self._item), None)
+        last = [note.text for note in self.notes[-LATELY:] if note.item == self._item]
+        told = (item.title if item else "", *last)
+        since = list(takewhile(lambda note: note.kind not in ("heading", "item"), reversed(self.notes)))
+        is_moved = any(note.id == self._motion and note.item == self._item for note in since)
+        return not is_moved and any(names_election(each, self._language) for each in told)
+
+    def _are_candidates(self, own: Mapping[str, Answer]) -> bool:
+        """Put in candidates who are each voted on: into the vote right above, or as one of their own."""
+        last = self.notes[-1] if self.notes else None
+        before = last.options if last and last.item == self._item and candidates.may_go_on(last) else None
+        if before is None or set(before) & set(own):
+            self._note("", "vote")
+            before = {}
+        self._fact(options={**before, **own})
+        self._open, self._is_counted = None, True
+        return True
 
     def _rows(self, listed: Columns, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Put in the rows of a table of tasks or decisions, each as one, below what its columns are called."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui.readers.dialects import chat_logs
 from minutes_tui.readers.dialects.marked_words import Marked
-from minutes_tui.readers.source_blocks import SourceBlock, table_of, words_of
+from minutes_tui.readers.source_blocks import SourceBlock, below_rules, table_of, words_of
 
 UNSEEN = frozenset({
     "script", "style", "head", "noscript", "template", "svg", "math", "iframe", "object", "select", "datalist",
@@ -38,7 +38,9 @@ def blocks(text: str) -> Iterator[SourceBlock]:
         headings = (_plain(each) for each in page.iter(*HEADINGS))
         is_less = set(words_of(title.casefold())) < set(words_of(next(filter(None, headings), "").casefold()))
         yield SourceBlock(kind="furniture" if is_less else "heading", text=title, line=1)
-    yield from _Page().read(body if body is not None else page)
+    walk = _Page()
+    walk.rules_of = "rule" if body is not None and "cases-" in body.get("class", "") else ""
+    yield from below_rules(walk.read(body if body is not None else page), walk.rules)
 
 
 class _Page:
@@ -49,6 +51,10 @@ class _Page:
         self._line = 1
         self._item: tuple[int, int | None] | None = None
         """Depth and number of the list item that begins here."""
+        self.rules: list[int] = []
+        """Lines of the rules since the last block."""
+        self.rules_of = ""
+        """The class of those that are more than room: of our own pages; "" is all."""
 
     def read(self, element: Any) -> Iterator[SourceBlock]:
         yield from self._inside(element, 0, "")
@@ -71,6 +77,8 @@ class _Page:
         else:
             yield from self._ended()
             self._line = child.sourceline or self._line
+            if name == "hr" and self.rules_of in ("", *child.get("class", "").split()):
+                self.rules.append(self._line)
             yield from self._block(child, name, depth)
             yield from self._ended()
 
@@ -106,7 +114,8 @@ class _Page:
             if words:
                 yield SourceBlock(kind="code", text=f"```\n{child.text_content().strip(chr(10))}\n```", line=line)
         elif name == "blockquote" and not child.findall(".//li"):
-            parts = [_plain(each) for each in child.iter("p")] or [words]
+            found = ["---" if each.tag == "hr" else _plain(each) for each in child.iter("p", "hr")]
+            parts = found if child.find(".//p") is not None else [words]
             if said := "\n\n".join(filter(None, parts)):
                 yield SourceBlock(kind="quotation", text=said, line=line)
         elif name in ("ul", "ol"):

@@ -11,7 +11,7 @@ from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.marked_words import Marked
 from minutes_tui.readers.dialects.packed_files import require_sound
 from minutes_tui.readers.dialects.xml_trees import IN_MARGIN, UNSEEN, require_no_entities
-from minutes_tui.readers.source_blocks import DELETED, HIDDEN, STRUCK, SourceBlock, table_of
+from minutes_tui.readers.source_blocks import DELETED, HIDDEN, STRUCK, SourceBlock, below_rules, table_of
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -33,7 +33,7 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
     document, styles, body = opened(content)
     reading = _Document(document, styles)
     deleted = _deleted(body)
-    for block in reading.read(body, 0):
+    for block in below_rules(reading.read(body, 0), reading.rules):
         yield replace(block, doubt=" ".join(filter(None, (block.doubt, deleted))))
         deleted = ""
     apart = [each for name in APART for each in body.iter(name)]
@@ -104,6 +104,10 @@ class _Document:
         self.line = 0
         self._stars: dict[str, str] = {}
         self._titles = {"Title"}
+        self._ruled = {"Rule", "Horizontal_20_Line"}
+        """Styles of paragraphs that are a rule, ours and that of LibreOffice, and what is based on them."""
+        self.rules: list[int] = []
+        """Lines of the rules since the last block."""
         self._numbered: set[str] = set()
         self._bold: set[str] = set()
         """Styles of paragraphs that are in bold type."""
@@ -120,6 +124,8 @@ class _Document:
         name, said = style.get(f"{STYLE}name", ""), style.find(f"{STYLE}text-properties")
         if style.get(f"{STYLE}parent-style-name") == "Title":
             self._titles.add(name)
+        if style.get(f"{STYLE}parent-style-name") in self._ruled:
+            self._ruled.add(name)
         if said is not None and style.get(f"{STYLE}family") == "paragraph":
             if said.get(f"{FORMAT}font-weight", "") in BOLD:
                 self._bold.add(name)
@@ -141,6 +147,7 @@ class _Document:
                     yield SourceBlock(kind="furniture", text=hidden, line=self.line, doubt=HIDDEN)
                 said = self._said(child)
                 if not said:
+                    self.rules += [self.line] if child.get(f"{TEXT}style-name") in self._ruled else []
                     continue
                 struck = self._in_styles(child, self._struck - self._hidden)
                 doubt = STRUCK.format(words=struck) if struck else ""

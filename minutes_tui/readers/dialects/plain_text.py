@@ -5,16 +5,18 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.language.markup import BULLETS
+from minutes_tui.language.markup import BULLETS, is_rule
 from minutes_tui.readers.dialects import chat_logs, html_pages
 from minutes_tui.readers.dialects.wrapped_lines import columns_of, goes_on, width_of
 from minutes_tui.readers.item_titles import item_title
-from minutes_tui.readers.source_blocks import SourceBlock
+from minutes_tui.readers.source_blocks import SourceBlock, below_rules
 
 ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 ATX_CLOSE = re.compile(r"(#{1,6})(?=[^\W\d_a-zß-ÿ])([^#]*[^#\s.!?:,;])[ \t]*#*[ \t]*$")
 """A heading with no blank behind the signs, as it was written before there was a standard."""
 SETEXT = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
+MOST_INDENT = 3
+"""Blanks before a rule, as before any mark of a block."""
 RULE = re.compile(r" {0,3}(?:[-*_=#][ \t]*){3,}$")
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 ITEM = re.compile(rf"([ \t]*)(?:([{re.escape(BULLETS)}+])|(\d{{1,4}})[.)])[ \t]+(?=\S)")
@@ -90,7 +92,13 @@ STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
 
 def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     """The blocks of a text. Lines that stand together are one paragraph in Markdown, and in plain text those
-    that were broken where the next word had no room; but where one begins with a label."""
+    that were broken where the next word had no room; but where one begins with a label. In plain text a line of signs
+    is no rule between paragraphs: so it is drawn below titles and around heads."""
+    rules: list[int] = []
+    yield from below_rules(_blocks(text, rules, is_markdown=is_markdown), rules)
+
+
+def _blocks(text: str, rules: list[int], *, is_markdown: bool) -> Iterator[SourceBlock]:
     if is_markdown:
         text = without_tags(text)
         text = text.replace("&nbsp;", " ")
@@ -129,7 +137,8 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                 yield replace(block, line=number)
             at, depths = end, []
             continue
-        item = ITEM.match(line)
+        is_parting = is_markdown and _indent(line) <= MOST_INDENT and is_rule(line.strip())
+        item = None if is_parting else ITEM.match(line)
         heading = ATX.match(line) if is_markdown else WIKI.match(line) or STARRED.match(line)
         if is_markdown and not heading and not "".join([*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]).strip():
             heading = ATX_CLOSE.match(line)
@@ -166,6 +175,8 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                 yield SourceBlock(kind="heading", text=title, line=number, level=level)
             at, depths = at + 1, []
         elif RULE.match(line) and not item:
+            is_apart = at == 0 or not lines[at - 1].strip()  # dashes right below words make a heading of them
+            rules += [number] if is_parting and (is_apart or line.lstrip()[0] != "-") else []
             at += 1
         elif is_markdown and ATTRIBUTES.match(line):
             yield SourceBlock(kind="furniture", text=line.strip(), line=number)

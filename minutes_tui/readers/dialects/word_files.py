@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.packed_files import require_sound
 from minutes_tui.readers.dialects.xml_trees import IN_MARGIN, UNSEEN, require_no_entities
-from minutes_tui.readers.source_blocks import DELETED, HIDDEN, INSERTED, STRUCK, SourceBlock, table_of
+from minutes_tui.readers.source_blocks import DELETED, HIDDEN, INSERTED, STRUCK, SourceBlock, below_rules, table_of
 
 NOT_ONE = "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
 HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
@@ -19,6 +19,8 @@ LINKED = re.compile(r"(?:https?|mailto):[^\s()<>]+")
 """An address to which a link of light Markdown may lead."""
 TABBED = re.compile(r"(?<=[^\W\d_])\t+(?=[^\W\d_])")
 """Between two columns of words that are set with tabs."""
+RULES = ("Rule", "Horizontal Line")
+"""Styles of paragraphs that are a rule, ours and that of LibreOffice."""
 LETTERED = re.compile(r"/(?:footnotes|endnotes|comments)$")
 """Ends of the types of those parts that have words beside the text."""
 
@@ -41,6 +43,11 @@ def blocks(content: bytes) -> list[SourceBlock]:
 
 
 def _read(document: Any) -> Iterator[SourceBlock]:
+    rules: list[int] = []
+    yield from below_rules(_walk(document, rules), rules)
+
+
+def _walk(document: Any, rules: list[int]) -> Iterator[SourceBlock]:
     from docx.oxml import parse_xml
     from docx.table import Table
 
@@ -54,6 +61,7 @@ def _read(document: Any) -> Iterator[SourceBlock]:
             yield from _table(each, at)
             counts.clear()
         else:
+            rules += [at] if not each.text and each.style is not None and each.style.name in RULES else []
             yield from _paragraph(each, at, counts)
     beside = [part for section in document.sections for part in (section.header, section.footer)]
     found = [_plain(paragraph._p) for part in beside if not part.is_linked_to_previous for paragraph in part.paragraphs]

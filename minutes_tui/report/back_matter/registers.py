@@ -262,7 +262,7 @@ def _figures(vote: Note, page: Page) -> str:
     if vote.options:
         ordered = vote_results.answers_in_order(vote, page.minutes)
         each = (vote_results.answer_shown(page.answer(answer), vote.options[answer]) for answer in ordered)
-        return page.labels.comma.join(each)
+        return page.labels.comma.join(map(page.tied_to_count, each))
     tally = vote_results.result(vote, page.minutes)
     is_said_alone = vote_results.is_unanimous(vote.outcome, page.minutes.meeting.language) and vote.for_ is None
     if tally is None or is_said_alone or _is_of_few(vote):

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from minutes_tui.language import dates
 from minutes_tui.language.labels import Labels, Plural, labels, language_name
 from minutes_tui.language.names import Roster, roster
-from minutes_tui.meeting import motions
+from minutes_tui.meeting import candidate_votes, motions
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CODES, LINKS, Codes, Minutes, Note, listed
 from minutes_tui.report import Page
@@ -22,6 +22,7 @@ LABELS = {
     "participant.substitute_for": "stands_for", "participant.vote": "vote", "participant.proxies": "holds_proxy",
     "agenda.presenter": "presenter", "agenda.document": "document", "agenda.minutes": "planned",
     "note.at": "hour", "note.item": "item", "note.number": "number", "note.responsible": "responsible",
+    "note.added": "added_on",
     "note.due": "due", "note.done": "state", "note.outcome": "state", "note.mover": "moved_by",
     "note.seconder": "seconded_by", "note.for_": "for_", "note.against": "against", "note.abstain": "abstentions",
     "note.invalid": "invalid", "note.options": "votes", "note.ballots": "votes", "note.amends": "amendment",
@@ -115,7 +116,9 @@ class FieldWords:
             case "print.signature":
                 return ", ".join(map(self._page.role, listed(given or ())))
             case "note.options":
-                return ", ".join(f"{answer}: {count}" for answer, count in given.items())
+                elected = self.labels.elected.lower()
+                each = ((answer, candidate_votes.shown(count, elected)) for answer, count in given.items())
+                return ", ".join(f"{answer}: {said}" for answer, said in each)
             case "note.ballots":
                 return ", ".join(f"{self.names(code)}: {self._ballot(ballot)}" for code, ballot in given.items())
             case "note.item":

@@ -16,11 +16,11 @@ from minutes_tui.editor import Editor
 from minutes_tui.language.names import roster
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import TABLES, Minutes
+from minutes_tui.model.minutes import Minutes
 from minutes_tui.record.undo_step import Step
 from minutes_tui.search import replacement
 from minutes_tui.search.mentions import left
-from minutes_tui.search.replacement import Hit, Places, Query
+from minutes_tui.search.replacement import Hit, Places, Query, words_of
 from minutes_tui.tui import background
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Bar, Footer, Status
@@ -78,7 +78,7 @@ class Hits(Walked):
     def rows(self, at: int) -> Rows:
         screen, width = self._replacing, self.size.width
         hit = screen.hits[at]
-        words = _words(screen.minutes, hit)
+        words = words_of(screen.minutes, hit)
         mark = "● " if at in screen.accepted else "  "
         column = PLACE if width >= 50 else 0
         place = set_cell_size(fitted(_where(screen.minutes, hit), column - 2), column)
@@ -109,11 +109,6 @@ def _ending(words: str, room: int, *, is_cut: bool) -> str:
     return f"…{whole.lstrip() or end.lstrip()}"
 
 
-def _words(minutes: Minutes, hit: Hit) -> str:
-    value = getattr(minutes, TABLES[hit.table].attribute)
-    return str(getattr(value[hit.index] if TABLES[hit.table].many else value, hit.key))
-
-
 def _is_within_word(words: str, hit: Hit) -> bool:
     """Whether a letter or a digit comes right before or behind a hit that begins or ends with one."""
     ends = (words[at - 1 : at + 1] for at in (hit.start, hit.end) if at)
@@ -123,7 +118,9 @@ def _is_within_word(words: str, hit: Hit) -> bool:
 def _where(minutes: Minutes, hit: Hit) -> str:
     """Where a hit is, in a word or two."""
     if hit.table != "note":
-        return {"participant": "roster", "agenda": "agenda", "meeting": "title"}[hit.table]
+        if hit.table == "meeting":
+            return hit.key.partition(":")[0].replace("_", " ")
+        return {"participant": "roster"}.get(hit.table, hit.table)
     note = minutes.notes[hit.index]
     who = called(note.speakers, roster(minutes), NAMES) if note.speakers else ""
     return " ".join(filter(None, (timezones.hour(note.at, minutes.meeting), who or note.kind)))
@@ -257,7 +254,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
             found, self._done = [], True
             self._wrong = f"The expression takes more than {replacement.LIMIT} s for one text. Simplify it."
         self.hits += found
-        self._within += sum(_is_within_word(_words(self.minutes, hit), hit) for hit in found)
+        self._within += sum(_is_within_word(words_of(self.minutes, hit), hit) for hit in found)
         if self._done:
             self._foresee()
         self._list.redraw()
@@ -268,7 +265,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         if self._wrong:
             return self._wrong
         if not self.query_now.find:
-            return "Searches all texts, names and titles of agenda items."
+            return "Searches all texts, names and titles."
         return "Not found in the record." if self._done else "Searching …"
 
     def _found(self) -> str:

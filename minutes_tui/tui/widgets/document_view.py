@@ -20,6 +20,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Strong,
     Table,
@@ -30,6 +31,7 @@ from minutes_tui.model.document import (
     visible,
     words,
 )
+from minutes_tui.model.printed_addresses import with_addresses
 from minutes_tui.tui.widgets.pane import Pane, Runs, rows_of
 from minutes_tui.tui.widgets.text_rows import hung, marked, styled, table_rows
 
@@ -53,9 +55,10 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             lead = f"{number or time}".ljust(MARGIN) if number or time else ""
             shown = hung([(lead, "dim")], [(" " * len(lead), "")], styled(content, STYLES.get(role, "")), width)
             return [[("─" * width, "dim")], *shown] if role == "day" else shown
-        case Listing() | Quotation() | Code():
-            return [row for line in marked((block,), width)
-                    for row in hung([(line.mark, "dim")], [(line.hang, "dim")], line.runs, width)]  # fmt: skip
+        case Listing() | Quotation() | Code() | Rule():
+            deep = "  " * (block.reply - 1 if isinstance(block, Listing) else 0)
+            marks = [(deep + line.mark, deep + line.hang, line.runs) for line in marked((block,), width - len(deep))]
+            return [row for mark, hang, said in marks for row in hung([(mark, "dim")], [(hang, "dim")], said, width)]
         case Table():
             return list(table_rows(block, width))
         case Contents(title):
@@ -135,6 +138,7 @@ class Sheet(Pane):
     def tell(self, document: Document) -> None:
         """Show another document, from the note or heading on that was at the top of the one before; its
         end where that one was read to the end."""
+        document = with_addresses(document)
         before, (top, row) = self._anchors, self._top
         is_at_end = top > 0 and self._top == self._lowest()
         placed = [(each, _anchor(whole)) for whole in document.blocks for each in unwrapped((whole,))]

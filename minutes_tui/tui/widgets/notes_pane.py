@@ -328,6 +328,9 @@ class Notes(Pane):
             found = with_gap(found, markup.gap(note.text))
         elif note.check:
             found = followed(found, [("  " * bool(found) + f"{CHECK} {visible(note.check)}", "warn")])
+        if note.added:
+            added = f"added {note.added.day} {note.added:%b}".replace(" ", "\N{NO-BREAK SPACE}")
+            found = followed(found, [("  " * bool(found) + f"({added})", "dim")])
         match note.kind:
             case "decision":
                 said = f"Decision {visible(str(note.number))}" if note.number is not None else "Decision"
@@ -388,7 +391,8 @@ class Notes(Pane):
         abstain = vote_results.with_abstentions(note, self.minutes).abstain
         counts = {"for": note.for_, "against": note.against, "abstain": abstain, "invalid": note.invalid}
         stated = vote_results.ways_said({way: count for way, count in counts.items() if count is not None})
-        stated += [vote_results.answer_shown(visible(answer), count) for answer, count in note.options.items()]
+        each = note.options.items()
+        stated += [vote_results.answer_shown(visible(answer), count, "elected") for answer, count in each]
         named = "" if note.secret else "by name"
         ballots = vote_results.by_name(note, self.minutes) if note.ballots and not note.secret else {}
         if ballots and not stated:

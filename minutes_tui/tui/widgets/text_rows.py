@@ -26,6 +26,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Place,
     Quotation,
+    Rule,
     Speaker,
     Strong,
     Table,
@@ -68,6 +69,8 @@ def marked(blocks: Iterable[Block], width: int, before: str = "") -> Iterator[Ma
                     yield from marked(inside, width, hang)
             case Quotation(content):
                 yield from marked(content, width, before + BAR)
+            case Rule():
+                yield Marked(before, before, [("─" * max(3, (width - len(before)) // 3), "dim")])
             case Code():
                 yield from (Marked(f"{before}  ", f"{before}  ", [(line, "")]) for line in block.lines)
             case Table():

@@ -6,17 +6,21 @@ from copy import copy
 from functools import cache
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
 from msgspec import Struct
 
 from minutes_tui.model.document import (
+    Address,
     Deleted,
     Emphasis,
     Inserted,
     Speaker,
     Strong,
+    linked,
 )
+from minutes_tui.model.document import words as in_words
 from minutes_tui.writers.direction import EAST_ASIAN, is_right_to_left, tag
 from minutes_tui.writers.line_ends import SOFT_HYPHEN
 from minutes_tui.writers.other_way import APART_ENDS, CONTROLS, FROM_RIGHT_ON
@@ -133,7 +137,8 @@ def with_whole_numbers(run: Element) -> Element:
 
 HYPHEN_OF_NUMBER = re.compile(r"(?<=\w)-(?=\d)")
 RUN_ORDER = [
-    qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs", "strike", "noProof", "webHidden", "u", "rtl", "lang")
+    qn(f"w:{name}")
+    for name in ("rStyle", "b", "bCs", "i", "iCs", "smallCaps", "strike", "noProof", "webHidden", "u", "rtl", "lang")
 ]
 """The schema's, of those that are used."""
 
@@ -237,12 +242,31 @@ def field(instruction: str, *shown: Element, is_dirty: bool = False) -> Iterator
 
 
 def counted(words: str, is_rtl: bool) -> Iterator[Element]:
-    """Words in which `{page}` and `{pages}` are fields."""
+    """Words of a running line, in which `{page}` and `{pages}` are fields, and addresses are links, to be `related`."""
     for part in FIELD.split(words):
         if part in FIELDS:
             yield from field(FIELDS[part], text("" if part == "{item}" else "1"))
         elif part:
-            yield text(part, is_rtl=is_rtl)
+            yield from with_links(part, is_rtl)
+
+
+def with_links(words: str, is_rtl: bool) -> Iterator[Element]:
+    """Words of a running line, in which addresses are links, to be `related`."""
+    for each in linked(words):
+        said = text(in_words((each,)), is_rtl=is_rtl)
+        if isinstance(each, Address) and each.leads:
+            said = element("w:hyperlink", said, history="1")
+            said.set(qn("r:id"), each.leads)
+        yield said
+
+
+def related(part: Any, style: str) -> None:
+    """Give the links of a running line, which name the URL itself, their relationships, and their runs a style."""
+    for link in part._element.iter(qn("w:hyperlink")):
+        if ":" in (url := link.get(qn("r:id")) or ""):
+            link.set(qn("r:id"), part.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+            for run in link.iter(qn("w:r")):
+                run.get_or_add_rPr().insert(0, element("w:rStyle", val=style))
 
 
 def bookmarked(children: Iterable[Element], name: str, number: int) -> Iterator[Element]:

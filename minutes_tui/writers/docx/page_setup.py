@@ -8,9 +8,18 @@ from docx.oxml.ns import qn
 
 from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import is_right_to_left
-from minutes_tui.writers.docx.elements import Element, add_property, counted, element, paragraph, text
+from minutes_tui.writers.docx.elements import (
+    Element,
+    add_property,
+    counted,
+    element,
+    paragraph,
+    related,
+    text,
+    with_links,
+)
 from minutes_tui.writers.docx.word_base import text_width
-from minutes_tui.writers.forms import ends_of_initials, running_lines
+from minutes_tui.writers.offices.running_lines import ends_of_initials, running_lines
 
 COLUMN_GAP = 454
 """Twentieths of a point between two columns of words."""
@@ -48,7 +57,7 @@ def set_running_lines(made: Any, document: Document) -> None:
         even = layout.changed_over
         even_head = _head(even, said, marks, width, rtl) if (said or lines) and not has_own else []
         _set_even_pages(made, layout, even_head, list(_feet(even, width, rtl)) if has_footer else [])
-    has_notice = bool(foot and layout.notice)
+    has_notice = bool(layout.notice) and has_footer
     if (said and not layout.has_header_first) or has_notice:
         section.different_first_page_header_footer = True
         first = section.first_page_header
@@ -57,11 +66,16 @@ def set_running_lines(made: Any, document: Document) -> None:
             _fill(first, [deepcopy(each) for each in header._element], False)
         else:
             _fill(first, [paragraph("Header", marks, is_rtl=rtl)], False)
-        if foot:
+        if foot or has_notice:
             section.first_page_footer.is_linked_to_previous = False
             style = next(each.style_id for each in made.styles if each.name == "Minutes Notice")
-            notice = [paragraph(style, [text(layout.notice, is_rtl=rtl)], is_rtl=rtl)] if has_notice else []
+            notice = [paragraph(style, with_links(layout.notice, rtl), is_rtl=rtl)] if has_notice else []
             _fill(section.first_page_footer, [*notice, *map(deepcopy, foot)], False)
+    named = next(each.style_id for each in made.styles if each.name == "Hyperlink")
+    for part in (header, footer, section.first_page_header, section.first_page_footer, section.even_page_header,
+                 section.even_page_footer):  # fmt: skip
+        if not part.is_linked_to_previous:
+            related(part, named)
 
 
 def _head(layout: Layout, has_words: bool, marks: list[Element], width: int, rtl: bool) -> list[Element]:

@@ -94,7 +94,9 @@ def _place(paragraph: Element) -> tuple[str, ...]:
     """What says how far in a paragraph is."""
     list_, indent = (paragraph.find(f"{qn('w:pPr')}/{qn(name)}") for name in ("w:numPr", "w:ind"))
     listed = [] if list_ is None else [each.get(qn("w:val")) for each in list_]
-    return (*listed, "", *(() if indent is None else indent.attrib.values()))
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    ruled = ["Rule"] if style is not None and style.get(qn("w:val")) == "Rule" else []  # it has no room in a case
+    return (*listed, "", *(() if indent is None else indent.attrib.values()), *ruled)
 
 
 def give_room(paragraph: Element, **room: int) -> None:

@@ -1,6 +1,6 @@
 """The tables of a DOCX file: those of a text, and those that a page has of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import Protocol
 
@@ -22,6 +22,7 @@ from minutes_tui.writers.table_widths import (
     depth,
     fit,
     head_widths,
+    is_behind_figures,
     label_width,
     room_for_a_word,
     spanned,
@@ -38,6 +39,8 @@ ROOM_TO_SIGN = 567
 """Twentieths of a point of a row in which somebody signs."""
 SUB = 170
 """Twentieths of a point by which an item below another is set in, in the agenda."""
+BEHIND_FIGURES = 113
+"""Twentieths of a point by which words right behind a column of figures are set in."""
 CELL_MARGINS = 140
 """Twentieths of a point at both sides of a cell's words, as the style of tables has them."""
 
@@ -124,9 +127,17 @@ def _whole_width(widths: list[int], indent: int) -> Element:
 
 def _keep(head: list[Element], rows: list[Element], block: Table) -> None:
     """Have rows stay on the page of the next one, those that are to."""
-    for each in (*head, *(row for at, row in enumerate(rows) if stays_with_next(at, block.rows))):
+    for each in (*head, *(row for at, row in enumerate(rows) if stays_with_next(at, block.rows, block.role))):
         for inside in each.iter(qn("w:p")):
             add_property(inside, element("w:keepNext"))
+
+
+def keep_with_what_follows(made: Iterable[Element]) -> None:
+    """Have the last row of the last table, and what is below it, stay on the page of the next words."""
+    *_, last = (each for each in made if each.tag == qn("w:tbl"))
+    *_, row = last.iter(qn("w:tr"))
+    for inside in row.iter(qn("w:p")):
+        add_property(inside, element("w:keepNext"))
 
 
 def columns(page: Setter, block: Table) -> Element:
@@ -236,7 +247,8 @@ def _row(
         width = sum(widths[at : at + number])
         room = room_for_a_word(width, style, page.letter * (BOLD if is_head else 1), CELL_MARGINS)
         spanning = [element("w:gridSpan", val=number)] if number > 1 else []
-        said = page.paragraph(style, _cell(page, "", cell, at, block, room), *_sided(page, block.side(at)))
+        apart = [element("w:ind", left=BEHIND_FIGURES)] if is_behind_figures(block, at) else []
+        said = page.paragraph(style, _cell(page, "", cell, at, block, room), *apart, *_sided(page, block.side(at)))
         cells.append(element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa"), *spanning), said))
     return element("w:tr", element("w:trPr", *marks), *cells)
 

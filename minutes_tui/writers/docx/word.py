@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from copy import copy
-from io import BytesIO
 from itertools import chain, cycle, groupby
 from typing import Any, assert_never
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -29,6 +27,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Speaker,
     Table,
@@ -50,10 +49,12 @@ from minutes_tui.writers.docx.elements import (
     text,
     with_whole_numbers,
 )
+from minutes_tui.writers.docx.first_pages import move_first_pages
 from minutes_tui.writers.docx.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
 from minutes_tui.writers.docx.pictures import figure, placed_logo
-from minutes_tui.writers.docx.properties import set_counts
+from minutes_tui.writers.docx.properties import packed, set_counts
+from minutes_tui.writers.docx.rules import rule
 from minutes_tui.writers.docx.word_base import (
     CASES,
     DEEPEST,
@@ -89,10 +90,18 @@ from minutes_tui.writers.forms import (
     numbered,
     set_in_mm,
     side_column,
+    title_room,
     with_side_column,
     with_slanted_headings,
 )
-from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
+from minutes_tui.writers.line_ends import (
+    CODE_SIZE,
+    LONG_WORD,
+    code_lines,
+    leaves_a_gap,
+    with_soft_hyphens,
+    with_whole_things,
+)
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, kept_whole, lettered_apart, on_one_line, trimmed
@@ -110,27 +119,18 @@ def write(document: Document) -> Written:
         section.addprevious(each)  # a place by its number would be counted out from the first child for each
     if page.signed is not None:
         keep_what_is_before(page.signed)
+    move_first_pages(made, page.after_table(line=20))
     set_running_lines(made, document)
     set_section(made, document)
     if page.end_of_columns is not None:
         part_the_columns(made, page.end_of_head, page.end_of_columns)
     set_counts(made)
-    return Written(_packed(made), (*warnings, *page.warnings))
+    return Written(packed(made), (*warnings, *page.warnings))
 
 
 def _bookmark(name: str, number: int) -> str:
     """A place as Word can call it: that of a paragraph with a number by that, for it to be found when it comes back."""
     return name.replace("-", "_") if re.fullmatch(r"paragraph-\d{1,6}", name) else f"place_{number}"
-
-
-def _packed(made: Any) -> bytes:
-    """The file with the first day that a ZIP archive can have in the place of today."""
-    saved, packed = BytesIO(), BytesIO()
-    made.save(saved)
-    with ZipFile(saved) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
-        for each in old.infolist():
-            new.writestr(ZipInfo(each.filename), old.read(each), ZIP_DEFLATED)
-    return packed.getvalue()
 
 
 class _Page:
@@ -164,7 +164,7 @@ class _Page:
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = paragraph_looks.looks(made)
         self.codes = 0
-        """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
+        """Blocks of code and rules so far: every other one has lines of another colour, which do not run on."""
         self.other_frame = paragraph_looks.frame_told_apart(made.styles["Code"])
         rules = (ruled(self, 4, 4, "top"),)
         self.rules = map(copy, cycle((*rules, *paragraph_looks.told_apart(rules))))
@@ -242,8 +242,7 @@ class _Page:
             if kind is Signature:
                 self.signed = signatures(self, [each for each in group if isinstance(each, Signature)])
                 yield self.signed
-                flat = element("w:spacing", before=0, after=0, line=20, lineRule="exact")  # else alone on a last page
-                yield self.paragraph("Table Text", (), flat)
+                yield self.after_table(line=20)  # else alone on a last page
                 continue
             made = self.alike(group, language)
             if kind is Paragraph and at + 1 < len(groups) and groups[at + 1][0] is Listing:
@@ -287,8 +286,8 @@ class _Page:
             case Paragraph(content):
                 yield from self.typed(block, trimmed(content))
             case Listing():
-                yield from self.listing(block, 0)
-            case Quotation() | Code():
+                yield from self.listing(block, max(0, block.reply - 1))
+            case Quotation() | Code() | Rule():
                 yield from self.inside((block,), 0)
             case Table(head):
                 if head and (block.rows or not block.role):
@@ -309,9 +308,9 @@ class _Page:
             case _:
                 assert_never(block)
 
-    def after_table(self) -> Element:
-        """A line of little height: two tables that touch would be one."""
-        line = round(self.document.layout.size * 12)
+    def after_table(self, line: int = 0) -> Element:
+        """A line of little height, in twentieths of a point: two tables that touch would be one."""
+        line = line or round(self.document.layout.size * 12)
         return self.paragraph("Table Text", (), element("w:spacing", before=0, after=0, line=line, lineRule="exact"))
 
     def heading(self, block: Heading) -> Iterator[Element]:
@@ -319,7 +318,7 @@ class _Page:
         line = on_one_line(block.content)
         if not line:
             return
-        children = list(self.runs(line))
+        layout, children = self.document.layout, list(self.runs(line))
         properties = [element("w:pageBreakBefore")] if block.is_on_new_page else []
         if block.number.strip():
             least = self.side or (454 if block.level == 2 else 567)
@@ -330,16 +329,13 @@ class _Page:
             children = [self.named("Item Number", block.number), gap, *children]
             properties.append(element("w:ind", left=room - self.side, hanging=room))
         if block.symbol and block.level <= 1:
-            children += self.beside_title(block)
+            children += self.beside_title(block, self.symbol(block, "Title Name"))
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
+            elif not is_run_in(room := round(title_room(block, layout, HEADING_LETTER, TITLE_GAP)), self.measure):
+                properties.append(element("w:ind", left=room - self.out, hanging=room))
         elif block.symbol:
-            ways = replace(self.ways, link_style=self.styles["Item Document"])
-            said = on_one_line(block.symbol)
-            is_link = any(run.url for run in said)
-            plain = [self.named("Item Document", block.document)]
-            symbol = list(runs(said, ways, self.is_rtl)) if is_link else plain
-            children += self.beside_heading(block, symbol)
+            children += self.beside_heading(self.symbol(block, "Item Document"))
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
         is_ruled = self.document.layout.masthead == "line" and not self.document.layout.template
@@ -350,12 +346,21 @@ class _Page:
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 
-    def beside_title(self, block: Heading) -> list[Element]:
-        """What stands on the line of the title: the reference at its end, or the name of the meeting."""
-        is_line = self.document.layout.masthead == "line"
-        return [element("w:r", element("w:tab")) if is_line else text("  "), self.named("Title Name", block.document)]
+    def symbol(self, block: Heading, style: str) -> list[Element]:
+        """The document of a heading in a style, a link where it leads somewhere."""
+        said = on_one_line(block.symbol)
+        if not any(run.url for run in said):
+            return [self.named(style, block.document)]
+        return list(runs(said, replace(self.ways, link_style=self.styles[style]), self.is_rtl))
 
-    def beside_heading(self, block: Heading, symbol: list[Element]) -> list[Element]:
+    def beside_title(self, block: Heading, symbol: list[Element]) -> list[Element]:
+        """What stands on the line of the title: the reference at its end, or the name of the meeting."""
+        layout = self.document.layout
+        is_far = is_run_in(title_room(block, layout, HEADING_LETTER, TITLE_GAP), self.measure)
+        is_beside = layout.masthead == "line" or not is_far
+        return [element("w:r", element("w:tab")) if is_beside else text("  "), *symbol]
+
+    def beside_heading(self, symbol: list[Element]) -> list[Element]:
         """The document of an item: behind its title, at the end of the line, or in brackets below it."""
         layout = self.document.layout
         if layout.template or (layout.masthead != "line" and layout.text_columns != 2):
@@ -396,7 +401,11 @@ class _Page:
         lines = [each for each in inner if each.tag == qn("w:p")]
         lengths = [sum(len(said.text) for said in each.iter(qn("w:t"))) for each in lines]
         is_parted = is_long(lengths)
-        self.follow(block.kind, lengths, made[-1])
+        within = inner[:-1] if has_ballots else inner  # without the ballots
+        rows = [row for each in within if each.tag == qn("w:tbl") for row in each.iter(qn("w:tr"))]
+        self.follow(
+            block.kind, [*lengths, *(sum(len(said.text) for said in row.iter(qn("w:t"))) for row in rows)], made[-1]
+        )
         is_ruled = style == "Decision" and self.document.layout.cases == "rule" and len(made) > 1
         if self.neighbours.is_other and not is_ruled:
             looks = paragraph_looks.told_apart(looks)
@@ -481,9 +490,11 @@ class _Page:
         yield from foot if block.has_foot_first else ()
         edge = self.indents.get(style, 0)
         self.in_case = (LABELS if is_beside else edge + self.inset, edge)
-        for each in rest:
-            yield from self.inside((each,), 0, style)
+        made = [element_ for each in rest for element_ in self.inside((each,), 0, style)]
         self.in_case = None
+        if foot and not block.has_foot_first and isinstance(rest[-1] if rest else None, Table):
+            tables.keep_with_what_follows(made)
+        yield from made
         yield from foot if not block.has_foot_first else ()
         if block.ballots and block.ballots.rows:
             yield from self.any_table(block.ballots, self.indents.get(style, 0) + self.inset, style)
@@ -544,16 +555,23 @@ class _Page:
                     yield from self.inside(content, level + 1, "Quote")
                 case Paragraph(content):
                     yield self.paragraph(style, [*ahead, *self.runs(trimmed(content))], *indent)
+                case Rule():
+                    yield rule(self, *indent)
                 case Code():
                     start, end = ("right", "left") if self.is_rtl else ("left", "right")
                     inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
                     self.codes += 1  # code is never written from the right
                     other = map(copy, self.other_frame if self.codes % 2 == 0 else ())
-                    yield paragraph(
-                        self.styles["Code"], [text("\n".join(block.lines))], *inset, *other
-                    )  # never from right
+                    lines = self.code(block.lines, far)
+                    yield paragraph(self.styles["Code"], [text("\n".join(lines))], *inset, *other)  # never from right
                 case _:
                     yield from self.block(block)
+
+    def code(self, lines: list[str], far: int) -> Iterable[str]:
+        """Lines of code, so far from the margin; a house's file has a letter of its own."""
+        layout = self.document.layout
+        size = int(layout.size * CODE_SIZE * 2) / 2  # Word has half points
+        return lines if layout.template else code_lines(lines, (self.measure - far - 2 * FRAMED) / 20, size)
 
     def far(self, level: int) -> int:
         """Twentieths of a point by which what is so many lists deep is set in."""
@@ -573,11 +591,11 @@ class _Page:
                 properties = (*properties, element("w:jc", val="left"))  # Word's left is where lines begin
         return paragraph(self.styles[style], children, *properties, is_rtl=self.is_rtl)
 
-    def runs(self, found: list[Run]) -> Iterator[Element]:
+    def runs(self, found: list[Run], *more: Element) -> Iterator[Element]:
         language = tag(self.language)
         said = (spoken(language),) if language and self.language != self.document.language else ()
         parted = list(with_soft_hyphens(with_whole_things(found), self.width * LONG_WORD / self.letter))
-        return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, self.is_rtl, *said)
+        return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, self.is_rtl, *said, *more)
 
     def placed(self, children: Iterator[Element], anchor: str) -> Iterator[Element]:
         taken = self.anchors.taken(anchor)
@@ -620,7 +638,8 @@ class _Page:
         elif block.time and self.document.layout.text_columns == 2:
             number = numbered(replace(block, time=""), self.document.layout)
             yield self.time_alone(block.time)
-        children = self.placed(self.runs(found), block.anchor)
+        capitals = [element("w:smallCaps")] if block.role == "way" else []
+        children = self.placed(self.runs(found, *capitals), block.anchor)
         if behind:
             ahead = [element("w:r", element("w:tab")), text(behind, element("w:i"), is_rtl=self.is_rtl)]
             children = chain(children, ahead)
@@ -629,7 +648,9 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = [element("w:keepNext")] if stays else []
         keeps += [element("w:keepNext")] if block.role in ("label", "division", "way") and not keeps else []
-        is_in_middle = block.role == "way" or (block.role == "label" and self.document.layout.text_columns == 2)
+        is_in_middle = block.role in ("way", "middle") or (
+            block.role == "label" and self.document.layout.text_columns == 2
+        )
         keeps += [element("w:jc", val="center")] if is_in_middle else [right_stop(self)] if behind else []
         named = ROLES.get(block.role, "Body Text")
         keeps += map(copy, more)
@@ -654,6 +675,8 @@ FRAMED = 90
 """The same by which code is set in for its frame."""
 HEADING_LETTER = 12
 """Twentieths of a point that a letter of a heading takes, for each point of its size."""
+TITLE_GAP = 280
+"""Twentieths of a point behind a title, before the name of the meeting; that of wide letters takes some of it."""
 NUMBER_GAP = 100
 """Twentieths of a point behind the number of a heading, at least."""
 LETTER = 12

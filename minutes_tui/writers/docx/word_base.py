@@ -22,7 +22,8 @@ from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
-from minutes_tui.writers.forms import LABEL_ROOM, NUMBER_ROOM, paragraph_room, side_column, size_of
+from minutes_tui.writers.forms import LABEL_ROOM, NUMBER_ROOM, QUOTED, paragraph_room, side_column, size_of
+from minutes_tui.writers.line_ends import CODE_SIZE
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
@@ -134,6 +135,9 @@ def _design(made: Any, layout: Layout) -> None:
             made.styles[name].paragraph_format.left_indent = -Mm(side_column(layout))
     for name in ("List Bullet", "List Number", "Quote"):
         made.styles[name].paragraph_format.space_after = Pt(paragraph_room(layout))
+    quote = made.styles["Quote"]
+    quote.font.italic = quote.font.cs_italic = False
+    _set_size(quote, round(layout.size * QUOTED * 2) / 2)
     caption = made.styles["Caption"]
     _set_size(caption, layout.size * 0.86)
     caption.font.color.rgb = RGBColor(0, 0, 0)
@@ -234,7 +238,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             _set_size(style, layout.size * 0.92 * TABLE_SIZES[name])
             _never_hyphenated(style)
         case "Quote":
-            style.font.italic = style.font.cs_italic = True
+            _set_size(style, round(layout.size * QUOTED * 2) / 2)
         case "Subtitle":
             _set_size(style, layout.size * 1.18)
             style.paragraph_format.space_after = Pt(layout.size * 1.3)
@@ -249,14 +253,14 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             if is_centred:
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
             elif layout.masthead != "symbol":
-                _set_border(style, "bottom", 10, 2, ink(layout))
+                set_border(style, "bottom", 10, 2, ink(layout))
         case "Minutes" if name == "Minutes Organisation":
             style.paragraph_format.space_after = Pt(3)
             style.paragraph_format.keep_with_next = True
             if layout.masthead == "centred":
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         case "Minutes" if name == "Minutes Notice":
-            _set_border(style, "top", 3, 3, ink(layout))
+            set_border(style, "top", 3, 3, ink(layout))
             _set_size(style, layout.size * 0.82)
         case "Minutes":
             _set_size(style, layout.size * 0.9)
@@ -273,7 +277,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             _set_bold(style)
             style.paragraph_format.keep_with_next = True
             style.paragraph_format.space_before = Pt(layout.size * 1.5)
-            _set_border(style, "top", 4, 4, ink(layout))
+            set_border(style, "top", 4, 4, ink(layout))
             if layout.text_columns == 2:
                 _set_size(style, layout.size * 1.2)
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -302,7 +306,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             _fill_case(kind, style, layout, bar_side)
         case "Code":
             _set_font(style, CODE_FONT)
-            _set_size(style, layout.size * 0.9)
+            _set_size(style, layout.size * CODE_SIZE)
             style.paragraph_format.space_after = Pt(layout.size * 0.6)
             style.element.pPr.insert(0, parse_xml(FRAME.format(w=nsdecls("w"))))
             style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(4.5)
@@ -324,7 +328,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             style.font.underline = True
         case "HTML":
             _set_font(style, CODE_FONT)
-            _set_size(style, layout.size * 0.9)
+            _set_size(style, layout.size * CODE_SIZE)
         case "line":
             _set_size(style, layout.size * 0.72)
         case "Paragraph":
@@ -356,9 +360,9 @@ def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
     elif kind == "Amendment" and layout.cases != "line":
         style.paragraph_format.left_indent = Mm(7)
     if layout.cases in ("bar", "case") and kind in bars(layout):
-        _set_border(style, bar_side, bars(layout)[kind], 8, ink(layout))
+        set_border(style, bar_side, bars(layout)[kind], 8, ink(layout))
     elif layout.cases == "box" and kind in BARS and kind != "Decision":
-        _set_border(style, bar_side, 6, 8, ink(layout))
+        set_border(style, bar_side, 6, 8, ink(layout))
     if kind != "Decision":
         return
     if layout.cases in ("bar", "case"):
@@ -368,10 +372,10 @@ def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
         form = style.paragraph_format
         form.left_indent = form.right_indent = Pt(6.75)  # Word draws a frame outside the words
         for side in ("top", "left", "bottom", "right"):
-            _set_border(style, side, 6, 6, ink(layout))
+            set_border(style, side, 6, 6, ink(layout))
     elif layout.cases == "rule":
         for side in ("top", "bottom"):
-            _set_border(style, side, 7, 5, ink(layout))
+            set_border(style, side, 7, 5, ink(layout))
 
 
 def has_label_column(layout: Layout) -> bool:
@@ -388,8 +392,8 @@ def ink(layout: Layout) -> str:
     return layout.color[1:] if COLOR.fullmatch(layout.color) and not layout.template else "auto"
 
 
-def _set_border(style: Any, side: str, eighths: int, space: int, color: str) -> None:
-    """A rule at one side of a style's paragraphs; the sides stand in the schema's order."""
+def set_border(style: Any, side: str, eighths: int, space: int, color: str) -> None:
+    """Give a style's paragraphs a rule at one side; the sides stand in the schema's order."""
     properties = _properties(style)
     borders = properties.find(qn("w:pBdr"))
     if borders is None:

@@ -27,18 +27,19 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Side,
     Signature,
     Speaker,
     Strong,
     Table,
-    address_printed,
     linked,
     lowered,
     unpaged,
     visible,
     words,
 )
+from minutes_tui.model.printed_addresses import address_printed
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
@@ -51,16 +52,17 @@ from minutes_tui.writers.forms import (
     parted,
     with_numbers_in_lines,
 )
+from minutes_tui.writers.html.replies import threaded
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
+from minutes_tui.writers.html.whole_words import with_whole_names, with_whole_numbers, with_whole_things
 from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
 from minutes_tui.writers.runs import (
-    TIE,
     Run,
     Style,
     by_url,
     contents,
     first_lettered,
-    kept_whole,
+    has_rules,
     on_one_line,
     trimmed,
     typed_lines,
@@ -146,7 +148,8 @@ def _in_language(language: str) -> str:
 
 def _style(document: Document) -> str:
     longest = ballot_columns(document.blocks).longest
-    return stylesheet(document.layout, longest, is_rtl=is_right_to_left(document.language))
+    is_rtl, rules = is_right_to_left(document.language), has_rules(document.blocks)
+    return stylesheet(document.layout, longest, is_rtl=is_rtl, has_rules=rules)
 
 
 def _properties(document: Document) -> Iterator[str]:
@@ -207,7 +210,7 @@ def _page(document: Document, anchors: Anchors) -> Iterator[str]:
 def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
     """The blocks that have words; places to sign that follow each other stand side by side, and a motion is on the page
     of the votes on it."""
-    found, neighbours = list(_written(blocks, document, anchors)), Neighbours[int]()
+    found, neighbours = list(threaded(_written(blocks, document, anchors))), Neighbours[int]()
     for at, (block, html) in enumerate(found):
         kind = _only_case(block)
         if not kind:
@@ -280,7 +283,9 @@ def _block(block: Block, anchors: Anchors) -> str:
             lines = (_item(content, inside, anchors) for _, content, inside in block.entries)
             return "\n".join([f"<{name}{first}>", *lines, f"</{name}>"]) if items else ""
         case Quotation(content):
-            return "\n".join(["<blockquote>", *_nested(content, anchors), "</blockquote>"])
+            is_long = sum(len(words(getattr(each, "content", ()))) for each in content) > LONGEST_QUOTED
+            name = '<blockquote class="long">' if is_long else "<blockquote>"
+            return "\n".join([name, *_nested(content, anchors), "</blockquote>"])
         case Code(_, language):
             kind = f' class="language-{escape(visible(language))}"' if language else ""
             return f"<pre><code{kind}>{chr(10).join(map(_line_of_code, block.lines))}\n</code></pre>"
@@ -290,6 +295,8 @@ def _block(block: Block, anchors: Anchors) -> str:
             return "\n".join(_figure(block, anchors))
         case Gap():
             return "<hr>"
+        case Rule():
+            return '<hr class="rule">'
         case Masthead():
             return "\n".join(['<header class="masthead">', *_masthead(block, anchors), "</header>"])
         case Contents() | Passage() | Signature() | Case():
@@ -298,6 +305,10 @@ def _block(block: Block, anchors: Anchors) -> str:
             assert_never(block)
 
 
+LONGEST_QUOTED = 900
+"""Letters of a quotation that is on one page of paper."""
+COMMENT = re.compile(r"(?<= )(?:#|//|--|%|;) +\S{1,24}(?!\S)")
+"""The sign of a comment within a line of code, with the first word of that."""
 SHORTEST_WRAPPED = 36
 """Letters of a line of code that a phone may have no room for."""
 
@@ -307,7 +318,11 @@ def _line_of_code(line: str) -> str:
     if len(line) < SHORTEST_WRAPPED:
         return _text(line)
     indent = len(line) - len(line.lstrip(" "))
-    return f'<span class="wrapped" style="--indent: {indent + 4}ch">{_text(line)}</span>'
+    said = "".join(
+        f'<span class="whole-code">{_text(part)}</span>' if at % 2 else _text(part)
+        for at, part in enumerate(re.split(f"({COMMENT.pattern})", line))
+    )
+    return f'<span class="wrapped" style="--indent: {indent + 4}ch">{said}</span>'
 
 
 def _figure(block: Figure, anchors: Anchors) -> Iterator[str]:
@@ -355,6 +370,7 @@ def _paragraph(block: Paragraph, words: str, anchor: str, direction: str = "") -
         behind = f' <a class="anchor" href="#{escape(anchor)}" aria-label="# {escape(anchor)}">#</a>'
     mark = f'<span class="mark">{" ".join(marks)}</span> ' if marks else ""
     role = f' class="{_text(block.role)}"' if block.role else ""
+    role = ' style="text-align: center"' if block.role == "middle" else role
     way = f' dir="{direction}"' if direction else ""
     if mark and block.role == "division":  # the time stands at the end of its last line, not within the words
         return f"<p{role}{way}{_id(anchor)}>{words} {mark.rstrip()}{behind}</p>"
@@ -407,23 +423,7 @@ def _case(block: Case, anchors: Anchors) -> Iterator[str]:
 def _verdict(block: Case) -> str:
     comma = block.comma.rstrip() if block.outcome and block.result else ""
     strong = f'<b class="outcome">{_text(block.outcome + comma)}</b>' if block.outcome else ""
-    return " ".join(filter(None, [strong, _with_whole_numbers(block.result)]))
-
-
-def _with_whole_numbers(result: str) -> str:
-    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1", nor before it."""
-    return "".join(
-        f'<span class="whole">{said}</span>' if at % 2 else said
-        for at, part in enumerate(WHOLE_IN_RESULT.split(kept_whole(result, TIE)))
-        for said in [_text(part.replace(TIE, " "))]
-    )
-
-
-HYPHENATED = re.compile(r"(?<![\w&<>/\"=-])(?=[\w-]{3,24}(?![\w-]))[^\W\d_]+(?:-[^\W\d_]+)+(?![\w;<>=\"-])")
-"""A name with a hyphen, at which no line of those who voted ends."""
-NUMBER_WITH_HYPHEN = r"\w[\w./-]{0,20}-\d[\w./)-]{0,20}"
-"""A long one may be broken."""
-WHOLE_IN_RESULT = re.compile(rf"((?<![^ ])(?=[^ ]{{1,27}}(?: |$))[^ {TIE}]+(?:{TIE}[^ {TIE}]+)+|{NUMBER_WITH_HYPHEN})")
+    return " ".join(filter(None, [strong, with_whole_numbers(block.result)]))
 
 
 HALF_A_LINE = 28
@@ -466,8 +466,7 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
         first = f"<td{over}>{cells[0]}</td>" if mark == "line" else f'<th scope="rowgroup"{over}>{cells[0]}</th>'
         return f"<tr{named}>{first}{behind}</tr>"
     if block.role == "ballots":
-        first, *others = cells
-        others = [HYPHENATED.sub(r'<span class="whole">\g<0></span>', words) for words in others]
+        first, *others = (with_whole_names(each) for each in cells)
         return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
     sides = [_side(block.side(at)) for at in range(len(cells))]
     most = SHORT if block.role in ("register", "agenda") else 0
@@ -527,8 +526,10 @@ def _side(side: Side) -> str:
 
 def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
     """Words side by side; where there is no room for that, they stand below each other in their order."""
-    yield f'<div class="columns of-{len(block.head)}">'
-    yield from (f"<p>{_inlines(trimmed(cell), anchors)}</p>" for stack in block.stacks() for cell in stack)
+    stacks = list(block.stacks())
+    count = 1 if sum(map(len, stacks)) == 1 else len(block.head)
+    yield f'<div class="columns of-{count}">'
+    yield from (f"<p>{with_whole_names(_inlines(trimmed(cell), anchors))}</p>" for stack in stacks for cell in stack)
     yield "</div>"
 
 
@@ -639,25 +640,7 @@ def _words(run: Run) -> str:
     if run.text == "\n":
         return "<br>"
     said = escape(run.text, quote=False)
-    return said if run.is_code else _with_whole_things(said)
-
-
-TIED = re.compile(rf"[^ {TIE}]+(?:{TIE}[^ {TIE}]+)+")
-LONGEST_TIED = 27
-"""Letters; a phone has room for them."""
-
-
-def _with_whole_things(said: str) -> str:
-    """Words in which no line ends within a sum, a date and the like, with the blanks that were typed."""
-    kept = kept_whole(said, TIE)
-    if TIE not in kept:
-        return said
-    return TIED.sub(_tied, kept)
-
-
-def _tied(found: re.Match[str]) -> str:
-    whole = found[0].replace(TIE, " ")
-    return f'<span class="whole">{whole}</span>' if len(whole) <= LONGEST_TIED else whole
+    return said if run.is_code else with_whole_things(said)
 
 
 def _apart(run: Run, anchors: Anchors) -> str:

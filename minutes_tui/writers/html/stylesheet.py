@@ -20,14 +20,23 @@ FONTS = 'Charter, "Bitstream Charter", "Libertinus Serif", "Noto Serif", Georgia
 """Of the running lines: those of the words in `page.css`, which these lines do not inherit."""
 
 
-def stylesheet(layout: Layout, ballots: int = 0, *, is_rtl: bool = False) -> str:
-    """What stands between `<style>` and its end, which nothing in it can be; `ballots` are the letters of the longest
-    label of any. Raises ExportError for a broken file."""
+def stylesheet(layout: Layout, ballots: int = 0, *, is_rtl: bool = False, has_rules: bool = False) -> str:
+    """What stands between `<style>` and its end, which nothing in it can be.
+
+    `ballots` are the letters of the longest label of any, and `has_rules` asks for the look of rules between
+    paragraphs. Raises ExportError for a broken file.
+    """
     if layout.template:
         css = _checked(layout.template, one_line(layout.template_name) or "The house style's CSS")
     else:
         css = (files("minutes_tui.writers.html") / "page.css").read_text("utf-8")
-    return "\n".join([*_rules(layout, ballots, is_rtl), css]).replace("</", "<\\/")
+    return "\n".join([*_rules(layout, ballots, is_rtl), *([RULE] if has_rules else []), css]).replace("</", "<\\/")
+
+
+RULE = (
+    "hr.rule { border: 0; border-block-start: 0.4pt solid; color: inherit; margin-block: 1.2em;"
+    " break-before: avoid; break-after: avoid; }"
+)
 
 
 def without_item(header: str) -> str:

@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from itertools import cycle
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from lxml import etree
 from msgspec import Struct
 
 from minutes_tui.model.document import Document, Layout, Paragraph, unwrapped
@@ -14,31 +11,35 @@ from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.forms import (
     LABEL_ROOM,
     NUMBER_ROOM,
-    ends_of_initials,
+    QUOTED,
     nearly,
     paragraph_room,
-    running_lines,
     set_in_mm,
     side_column,
     size_of,
 )
+from minutes_tui.writers.line_ends import CODE_SIZE, code_lines
 from minutes_tui.writers.odt.elements import (
     VERSION,
     Element,
     counted,
     element,
-    qualified,
     say,
     span,
     style_id,
     tab,
     tongue,
+    with_links,
 )
+from minutes_tui.writers.offices.running_lines import ends_of_initials, running_lines
+from minutes_tui.writers.runs import has_rules
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
 FONT = "Liberation Serif"
 CODE_FONT = "Liberation Mono"
+CODE_PADDING = 1.8
+"""Mm between code and its frame."""
 PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
 """Width and height in mm."""
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -195,7 +196,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     day_between = {"fo:text-align": "center", "fo:text-indent": mm(0), "fo:margin-left": mm(8),
                    "fo:margin-right": mm(8)}  # fmt: skip
     from_left = {"style:writing-mode": "lr-tb"} if is_rtl else {}  # code is never written from the right
-    framed = {"fo:border": CODE_FRAME, "fo:padding": mm(1.8), "fo:text-align": "left", **from_left}
+    framed = {"fo:border": CODE_FRAME, "fo:padding": mm(CODE_PADDING), "fo:text-align": "left", **from_left}
     return {
         "Standard": Look(""),
         "Heading": Look("Standard", KEPT, {**heading, **BOLD, **NEVER_HYPHENATED}),
@@ -218,12 +219,15 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             "Text body", {AT_START: mm(0), "fo:text-indent": mm(-hangs_out), **numbered}
         ),
         "Margin Number": Look("Standard", {"fo:text-align": start}, NEVER_HYPHENATED),
-        **dict.fromkeys(("List Bullet", "List Number"), Look("Text body", {"style:contextual-spacing": "true"})),
-        "Quote": Look("Text body", {}, ITALIC),
+        **dict.fromkeys(  # LibreOffice has no room from the style that it is based on where it says this
+            ("List Bullet", "List Number"),
+            Look("Text body", {**space(0, paragraph_room(layout)), "style:contextual-spacing": "true"}),
+        ),
+        "Quote": Look("Text body", {}, sized(size * QUOTED)),
         "Code": Look(
             "Standard",
             {**space(0, size * 0.6), **framed},
-            {**in_font(CODE_FONT), **sized(size * 0.9), "fo:language": "zxx", "fo:country": "none"},
+            {**in_font(CODE_FONT), **sized(size * CODE_SIZE), "fo:language": "zxx", "fo:country": "none"},
         ),
         "Table Text": Look("Standard", {**space(), "fo:text-align": start}, {**sized(size * 0.92), **NEVER_HYPHENATED}),
         **{
@@ -269,6 +273,26 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     }  # fmt: skip
 
 
+def rule_look(layout: Layout) -> Look:
+    """A rule between the paragraphs of a text, which is a paragraph without words."""
+    room = space(layout.size * 0.4, layout.size * 1.1)
+    return Look("Standard", {**room, "fo:line-height": pt(2), **rule_below(ink(layout))}, sized(2))
+
+
+def rule_below(color: str) -> Properties:
+    """The line below it. An office draws one line where two that follow each other are the same."""
+    return {"fo:border-bottom": f"0.4pt solid {color}", "fo:padding": mm(0)}
+
+
+def rule_told_apart(layout: Layout, *, is_other: bool, is_in_case: bool) -> Properties:
+    """The line of a rule where it is not that of the style, in a colour that only an office tells from it. Within a
+    case, of which it has the other sides and the tint, it has all of it, and its room within these."""
+    line = rule_below(f"#{nearly(ink(layout)[1:])}" if is_other else ink(layout))
+    if not is_in_case:
+        return line if is_other else {}
+    return {"fo:border-bottom": line["fo:border-bottom"], **space(), "fo:line-height": pt(layout.size * 0.7)}
+
+
 CODE_FRAME = "0.5pt solid #000000"
 """Around code."""
 
@@ -276,7 +300,15 @@ CODE_FRAME = "0.5pt solid #000000"
 def code_frame(*, is_other: bool) -> Properties:
     """The frame of a block of code where it is not that of the style: an office runs on the borders of paragraphs that
     are the same."""
-    return {"fo:border": f"{CODE_FRAME[:-6]}{nearly(CODE_FRAME[-6:])}", "fo:padding": mm(1.8)} if is_other else {}
+    return (
+        {"fo:border": f"{CODE_FRAME[:-6]}{nearly(CODE_FRAME[-6:])}", "fo:padding": mm(CODE_PADDING)} if is_other else {}
+    )
+
+
+def lines_of_code(lines: list[str], measure: float, far: Properties, layout: Layout) -> Iterator[str]:
+    """Lines of code, in a paragraph that is so far from the margin, within a measure in mm."""
+    room = measure - float(str(far.get(AT_START, "0")).removesuffix("mm")) - 2 * CODE_PADDING
+    return code_lines(lines, room * 72 / 25.4, layout.size * CODE_SIZE)
 
 
 def hanging(style: str, *, is_ordered: bool) -> float:
@@ -350,7 +382,7 @@ def case_properties(
 def character_looks(layout: Layout) -> dict[str, Properties]:
     """The styles of words within a paragraph."""
     size = layout.size
-    code = {**in_font(CODE_FONT), **sized(size * 0.9)}
+    code = {**in_font(CODE_FONT), **sized(size * CODE_SIZE)}
     line = {"style:text-underline-style": "solid", "style:text-underline-width": "auto",
             "style:text-underline-color": "font-color"}  # fmt: skip
     return {
@@ -358,6 +390,7 @@ def character_looks(layout: Layout) -> dict[str, Properties]:
         "Strong Emphasis": BOLD,
         **dict.fromkeys(("Speaker", "Lead", "Outcome", "Roster Group"), BOLD),
         "Lead": {**BOLD, **({"fo:font-variant": "small-caps"} if has_label_column(layout) else {})},
+        "Way of Voting": {"fo:font-variant": "small-caps"},
         "Title Name": {**sized(round(size * 1.18, 1)), **LIGHT},
         "Roster Presence": ITALIC,
         "Item Number": {},
@@ -451,7 +484,8 @@ def styles(document: Document) -> Element:
     """The part of the file that has the styles and the page."""
     layout, is_rtl = document.layout, is_right_to_left(document.language)
     common = element("office:styles", {}, *_defaults(document, is_rtl))
-    for name, look in paragraph_looks(layout, is_rtl).items():
+    of_rules = {"Rule": rule_look(layout)} if has_rules(document.blocks) else {}
+    for name, look in {**paragraph_looks(layout, is_rtl), **of_rules}.items():
         following = "Text body" if look.level or name in ("Title", "Subtitle") else ""
         common.append(styled(name, "paragraph", look, following))
     for name, properties in character_looks(layout).items():
@@ -572,7 +606,11 @@ def _master(layout: Layout) -> Element:
             made.append(element("style:footer-left", {}, *_feet(even)))
         if is_first_other:
             notice = element("text:p", {"text:style-name": style_id("Minutes Notice")})
-            say(notice, layout.notice)
+            made_of = list(with_links(layout.notice))
+            if len(made_of) > 1:
+                notice.extend(made_of)
+            else:
+                say(notice, layout.notice)
             first = [notice] if layout.notice else []
             made.append(element("style:footer-first", {}, *first, *_feet(layout)))
     return made
@@ -614,50 +652,3 @@ def _running(name: str, layout: Layout, middle: str, sides: tuple[str, str], mar
             line.extend([tab(), *counted(sides[1] + apart), *strong])
         made.append(line)
     return made
-
-
-def meta(document: Document) -> Element:
-    """The file's properties. They never say when it was made."""
-    subject = ", ".join(part for part in (document.reference, document.subject) if part)
-    said = {"dc:title": document.title, "dc:subject": subject, "dc:language": tag(document.language)}
-    made = element("office:meta")
-    for name, words in said.items():
-        if words:
-            each = element(name)
-            each.text = lawful(words).replace("\n", " ")
-            made.append(each)
-    if document.date:
-        for name in ("meta:creation-date", "dc:date"):
-            each = element(name)
-            each.text = f"{document.date.isoformat()}T00:00:00"
-            made.append(each)
-    return element("office:document-meta", {"office:version": VERSION}, made)
-
-
-MIME = "application/vnd.oasis.opendocument.text"
-
-
-def packed(parts: Mapping[str, Element], pictures: Mapping[str, tuple[str, bytes]]) -> bytes:
-    """The file: parts by their names, and pictures with their kinds. Its day is the first that an archive can have."""
-    kinds = {"/": MIME, **dict.fromkeys(parts, "text/xml"), **{name: kind for name, (kind, _) in pictures.items()}}
-    manifest = element("manifest:manifest", {"manifest:version": VERSION})
-    for name, kind in kinds.items():
-        version = {"manifest:version": VERSION} if name == "/" else {}
-        manifest.append(
-            element("manifest:file-entry", {"manifest:full-path": name, "manifest:media-type": kind, **version})
-        )
-    made = BytesIO()
-    with ZipFile(made, "w") as archive:
-        archive.writestr(ZipInfo("mimetype"), MIME, ZIP_STORED)  # first, and as it is: that is how the kind is known
-        for name, root in {**parts, "META-INF/manifest.xml": manifest}.items():
-            archive.writestr(ZipInfo(name), _serial(root), ZIP_DEFLATED)
-        for name, (_, picture) in pictures.items():
-            archive.writestr(ZipInfo(name), picture, ZIP_STORED)
-    return made.getvalue()
-
-
-def _serial(root: Element) -> bytes:
-    # The name of a set of settings is a qualified one: without its space an office passes over the set.
-    is_settings = root.tag == qualified("office:document-settings")
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["office", *(["ooo"] if is_settings else [])])
-    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))

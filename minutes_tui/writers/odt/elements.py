@@ -8,7 +8,9 @@ from lxml import etree
 from msgspec import Struct
 
 from minutes_tui.model.addresses import is_path
-from minutes_tui.model.document import Deleted, Emphasis, Inserted, Speaker, Strong
+from minutes_tui.model.document import Address, Deleted, Emphasis, Inserted, Speaker, Strong
+from minutes_tui.model.document import linked as addresses_in
+from minutes_tui.model.document import words as in_words
 from minutes_tui.writers.direction import EAST_ASIAN, is_right_to_left, tag
 from minutes_tui.writers.other_way import CONTROLS
 from minutes_tui.writers.runs import Run, Style, by_url
@@ -109,7 +111,7 @@ def page_of(anchor: str) -> Element:
 
 
 def counted(words: str) -> Iterator[Element]:
-    """Words in which `{page}` and `{pages}` are fields."""
+    """Words in which `{page}` and `{pages}` are fields, and addresses are links."""
     for part in FIELD.split(words):
         if part == "{page}":
             yield _field("text:page-number", {"text:select-page": "current"})
@@ -118,7 +120,14 @@ def counted(words: str) -> Iterator[Element]:
         elif part == "{item}":
             yield element("text:chapter", {"text:display": "name", "text:outline-level": 1})
         elif part:
-            yield span(part)
+            yield from with_links(part)
+
+
+def with_links(words: str) -> Iterator[Element]:
+    """Words in which addresses are links."""
+    for each in addresses_in(words):
+        said = span(in_words((each,)))
+        yield linked(each.leads, (said,)) if isinstance(each, Address) and each.leads else said
 
 
 def _field(name: str, attributes: Mapping[str, object]) -> Element:

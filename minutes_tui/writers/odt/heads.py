@@ -4,7 +4,7 @@ other."""
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from minutes_tui.model.document import Cell, Layout, Masthead, Signature
+from minutes_tui.model.document import Cell, Heading, Layout, Masthead, Signature
 from minutes_tui.writers.forms import (
     CAPTIONS_APART,
     ENDS_KEPT,
@@ -13,10 +13,12 @@ from minutes_tui.writers.forms import (
     MOST_IN_A_CELL,
     ROOM_AROUND_LABEL,
     faces,
+    is_run_in,
     masthead_lines,
+    title_room,
 )
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import KEPT, Properties, ink, mm, pt, side
+from minutes_tui.writers.odt.base import AT_START, KEPT, Properties, ink, mm, pt, side
 from minutes_tui.writers.odt.elements import Element, element, qualified, say, span, tab
 from minutes_tui.writers.runs import Run, on_one_line, unbroken
 from minutes_tui.writers.table_widths import extent
@@ -37,6 +39,7 @@ class Setter(Protocol):
     layout: Layout
     is_rtl: bool
     letter: float
+    out: float
 
     @property
     def measure(self) -> float: ...
@@ -62,6 +65,17 @@ def masthead(page: Setter, block: Masthead) -> Iterator[Element]:
             yield page.paragraph(line.style, page.runs(on_one_line(line.start)), {**at_end, **rule})
         else:
             yield _facing(page, line.style, line.start, line.end)
+
+
+def symbol(page: Setter, block: Heading, style: str, around: str = "") -> Element:
+    """The document of a heading, a link where it leads somewhere, in a style and between two signs."""
+    before, after = around[:1], around[1:]
+    said = on_one_line(block.symbol)
+    if not any(run.url for run in said):
+        return span(f"{before}{block.document}{after}", style)
+    made = span(before, style)
+    made.extend([*page.runs(said), *([span(after)] if after else [])])
+    return made
 
 
 def right_stop(page: Setter) -> Properties:
@@ -121,9 +135,31 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
     return page.side_by_side(widths, rows)
 
 
-def keep_what_is_before(table: Element, automatic: Automatic) -> None:
-    """Have the words before a table on its page: a paragraph, the last lines of a list, a short table, or the last two
-    rows of a long one, also where no more than a line or two is between."""
+def beside_title(page: Setter, block: Heading) -> tuple[list[Element], Properties]:
+    """What is on the line of the title, the reference at its end or the name of the meeting, and where that hangs."""
+    name = symbol(page, block, "Title Name")
+    if page.layout.masthead == "line":
+        return [tab(), name], {}
+    room = title_room(block, page.layout, HEADING_LETTER, TITLE_GAP)
+    if is_run_in(room, page.measure):
+        return [span("  "), name], {}
+    return [tab(), name], {AT_START: mm(room - page.out), "fo:text-indent": mm(-room)}
+
+
+HEADING_LETTER = 0.212
+"""Mm that a letter of a heading takes, for each point of its size."""
+TITLE_GAP = 5
+"""Mm behind a title, before the name of the meeting; that of wide letters takes some of it."""
+
+
+def keep_what_is_before(tables: Iterable[Element], automatic: Automatic) -> None:
+    """Have the words before each table on its page: a paragraph, the last lines of a list, a short table, or the last
+    two rows of a long one, also where no more than a line or two is between."""
+    for each in tables:
+        _keep_what_is_before(each, automatic)
+
+
+def _keep_what_is_before(table: Element, automatic: Automatic) -> None:
     named = qualified("text:style-name")
     before, count = table.getprevious(), 0
     while before is not None and before.tag == qualified("text:p"):

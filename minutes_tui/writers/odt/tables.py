@@ -19,6 +19,7 @@ from minutes_tui.writers.table_widths import (
     depth,
     fit,
     head_widths,
+    is_behind_figures,
     label_width,
     room_for_a_word,
     spanned,
@@ -26,6 +27,8 @@ from minutes_tui.writers.table_widths import (
     with_pages_at_the_end,
 )
 
+BEHIND_FIGURES = 2
+"""Mm by which words right behind a column of figures are set in."""
 CELL_MARGINS = 2.5
 """Mm at both sides of the words of a cell."""
 ROOM_TO_SIGN = 10
@@ -101,7 +104,7 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
     every = [*heads, *block.marked_rows]
     rows = []
     for number, (mark, row) in enumerate(every):
-        keeps = number < len(heads) or stays_with_next(number - len(heads), block.rows)
+        keeps = number < len(heads) or stays_with_next(number - len(heads), block.rows, block.role)
         is_head = number < len(heads)
         is_last = number == len(every) - 1
         edges = _ruled(page, number == 0, is_last)
@@ -114,7 +117,7 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
         ]
         height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
         rows.append(page.row(cells, not is_parted(row), height))
-    is_whole = block.rows and is_kept_whole(block.rows) and not any(map(is_parted, block.rows))
+    is_whole = block.rows and is_kept_whole(block.rows, block.role) and not any(map(is_parted, block.rows))
     whole = {"style:may-break-between-rows": "false"} if is_whole else {}
     return page.named_table("Minutes Table", columns.widths, rows[len(heads) :], rows[: len(heads)], indent, **whole)
 
@@ -185,6 +188,8 @@ def _plain_cell(
 ) -> Iterator[Element]:
     side_ = block.side(at)
     properties: dict[str, object] = {} if side_ == "start" else {"fo:text-align": _sided(page, side_)}
+    if is_behind_figures(block, at):
+        properties[base.AT_START] = mm(BEHIND_FIGURES)
     children = list(_cell(page, "", cell, at, block, _room(page, columns, at, over) / (BOLD if is_head else 1)))
     if is_head:
         children = [element("text:span", {"text:style-name": style_id("Strong Emphasis")}, *children)]

@@ -21,6 +21,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Table,
     words,
@@ -54,7 +55,7 @@ from minutes_tui.writers.forms import (
     with_slanted_headings,
 )
 from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
-from minutes_tui.writers.odt import base, tables
+from minutes_tui.writers.odt import base, heads, tables
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
 from minutes_tui.writers.odt.contents import table_of_contents
@@ -71,9 +72,11 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
 )
-from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
+from minutes_tui.writers.odt.first_pages import move_first_pages
+from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures, symbol
 from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
+from minutes_tui.writers.odt.package import meta, packed
 from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
@@ -99,8 +102,6 @@ MOST_ABREAST = 6
 """Rows of places to sign that stay on one page."""
 COLUMN_GAP = 8
 """Mm between two columns of words."""
-HEADING_LETTER = 0.212
-"""Mm that a letter of a heading takes, for each point of its size."""
 NUMBER_GAP = 1.8
 """Mm behind the number of a heading, at least."""
 LETTER = 0.212
@@ -113,21 +114,12 @@ def write(document: Document) -> Written:
     document = with_slanted_headings(with_side_column(document))
     page = _Page(document)
     body = element("office:text", {}, *page.elements())
-    for place in page.signed:
-        keep_what_is_before(place, page.automatic)
-    content = element(
-        "office:document-content",
-        {"office:version": VERSION},
-        element("office:automatic-styles", {}, *page.automatic.made),
-        element("office:body", {}, body),
-    )
-    parts = {
-        "content.xml": content,
-        "styles.xml": base.styles(document),
-        "meta.xml": base.meta(document),
-        "settings.xml": settings(),
-    }
-    return Written(base.packed(parts, page.pictures), tuple(page.warnings))
+    keep_what_is_before(page.signed, page.automatic)
+    move_first_pages(body, page.automatic, (styles := base.styles(document)), page.after_table(height=1))
+    made = (element("office:automatic-styles", {}, *page.automatic.made), element("office:body", {}, body))
+    content = element("office:document-content", {"office:version": VERSION}, *made)
+    parts = {"content.xml": content, "styles.xml": styles, "meta.xml": meta(document), "settings.xml": settings()}
+    return Written(packed(parts, page.pictures), tuple(page.warnings))
 
 
 class _Page:
@@ -161,7 +153,7 @@ class _Page:
         self.opens = False
         """Whether the next paragraph begins a page."""
         self.codes = 0
-        """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
+        """Blocks of code and rules so far: every other one has lines of another colour, which do not run on."""
         self.side = side_column(document.layout)
         """Mm by which the numbers of items, and the head, stand out to the start."""
         self.out = 0.0
@@ -174,8 +166,7 @@ class _Page:
 
     def elements(self) -> Iterator[Element]:
         yield from logo(self)
-        ahead, others = arranged(self.document)
-        language = self.document.language
+        (ahead, others), language = arranged(self.document), self.document.language
         yield from self.further_out(ahead, language)
         if self.layout.text_columns == 2:
             whole, self.width, self.is_in_column = self.width, (self.width - COLUMN_GAP) / 2, True
@@ -225,8 +216,7 @@ class _Page:
                 continue
             self.language = language
             yield from self.block(block)
-            if isinstance(block, Gap):
-                self.gap = True
+            self.gap = self.gap or isinstance(block, Gap)
 
     def passage(self, block: Passage, language: str) -> Iterator[Element]:
         made = list(self.blocks(block.content, block.language or language))
@@ -248,8 +238,8 @@ class _Page:
             case Paragraph(content):
                 yield from self.typed(block, trimmed(content))
             case Listing():
-                yield from self.listing(block)
-            case Quotation() | Code():
+                yield from self.listing(block, max(0, block.reply - 1))
+            case Quotation() | Code() | Rule():
                 yield from self.inside((block,), 0)
             case Table(head):
                 if head and (block.rows or not block.role):
@@ -284,18 +274,14 @@ class _Page:
             self.opens = False
         children = list(children)
         said = " ".join(each for made in children for each in made.itertext())
-        is_justified = self.layout.is_justified and (style == "Text body" or style in JUSTIFIED)
-        if is_justified and leaves_a_gap(said):
+        if self.layout.is_justified and style in ("Text body", *JUSTIFIED) and leaves_a_gap(said):
             properties = {"fo:text-align": "start", **properties}
-        made = element("text:p", {"text:style-name": self.automatic.paragraph(style, properties)})
-        made.extend(children)
-        return made
+        return element("text:p", {"text:style-name": self.automatic.paragraph(style, properties)}, *children)
 
     def runs(self, found: list[Run]) -> Iterator[Element]:
-        language = tag(self.language)
+        language = tag(self.language) if self.language != self.document.language else ""
         parted = list(with_soft_hyphens(with_whole_things(found), self.width * LONG_WORD / self.letter))
-        apart = set_apart(parted, is_rtl=self.is_rtl)
-        return runs(apart, self.ways, language if self.language != self.document.language else "")
+        return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, language)
 
     def placed(self, anchor: str) -> list[Element]:
         taken = self.anchors.taken(anchor)
@@ -314,7 +300,7 @@ class _Page:
             properties[start] = mm(-self.out)
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
-            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP)
+            room = number_room(block, self.layout, heads.HEADING_LETTER, least, NUMBER_GAP)
             run_in = is_run_in(room, self.width + self.side)
             room = least if run_in else room
             properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
@@ -325,7 +311,8 @@ class _Page:
         if block.level <= 1:
             is_line = self.layout.masthead == "line"
             if block.document.strip():
-                children += [tab() if is_line else span("  "), span(block.document, "Title Name")]
+                behind, more = heads.beside_title(self, block)
+                children, properties = [*children, *behind], {**properties, **more}
             properties |= {**right_stop(self), **ruled(self, 0.9, 3)} if is_line else {}
             yield self.paragraph("Title", children, properties=properties)
             return
@@ -341,10 +328,10 @@ class _Page:
     def beside_heading(self, block: Heading) -> list[Element]:
         """The document of an item: behind its title, at the end of the line, or in brackets below it."""
         if self.layout.masthead == "line":
-            return [tab(), span(block.document, "Item Document")]
+            return [tab(), symbol(self, block, "Item Document")]
         if self.layout.text_columns == 2:
-            return [element("text:line-break"), span(f"[{block.document}]", "Item Document")]
-        return [span("  "), span(block.document, "Item Document")]
+            return [element("text:line-break"), symbol(self, block, "Item Document", "[]")]
+        return [span("  "), symbol(self, block, "Item Document")]
 
     def typed(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
         """A paragraph; lines that are typed as a list are one each, and hang behind their letters."""
@@ -380,12 +367,14 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = stays or block.role in ("label", "division", "way") or is_open(said)
         properties: Properties = {**(KEPT if keeps else {}), **more}
-        if block.role == "way" or (block.role == "label" and self.layout.text_columns == 2):
+        if block.role in ("way", "middle") or (block.role == "label" and self.layout.text_columns == 2):
             properties = {**properties, "fo:text-align": "center"}
         children = [*self.placed(block.anchor), *self.runs(found)]
         if behind:
             properties = {**properties, **right_stop(self)}
             children += [tab(), span(behind, "Emphasis")]
+        if block.role == "way":
+            children = [element("text:span", {"text:style-name": style_id("Way of Voting")}, *children)]
         named = ROLES.get(block.role, "Text body")
         if not number:
             yield self.paragraph(named, children, properties=properties)
@@ -414,11 +403,15 @@ class _Page:
                     yield from self.inside(content, level + 1, "Quote", case)
                 case Paragraph(content):
                     yield self.paragraph(style, [*self.set_in(style), *self.runs(trimmed(content))], properties=far)
+                case Rule():
+                    self.codes += 1
+                    line = base.rule_told_apart(self.layout, is_other=self.codes % 2 == 0, is_in_case=bool(case))
+                    yield self.paragraph("Rule", [], properties={**far, **line})
                 case Code():
                     self.codes += 1
                     frame = base.code_frame(is_other=self.codes % 2 == 0)
                     made = self.paragraph("Code", [], properties={**far, **frame})
-                    say(made, "\n".join(block.lines))
+                    say(made, "\n".join(base.lines_of_code(block.lines, self.measure, far, self.layout)))
                     yield made
                 case _:
                     yield from self.block(block)
@@ -641,9 +634,9 @@ class _Page:
 
     # Tables
 
-    def after_table(self) -> Element:
-        """A line of little height: what follows a table stands apart from it."""
-        return self.paragraph("Table Text", (), properties={"fo:line-height": pt(self.layout.size * 0.6)})
+    def after_table(self, height: float = 0) -> Element:
+        """A line of little height, in points: what follows a table stands apart from it."""
+        return self.paragraph("Table Text", (), properties={"fo:line-height": pt(height or self.layout.size * 0.6)})
 
     def any_table(self, block: Table) -> Element:
         if block.is_columns:

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 from msgspec.structs import replace
 
 from minutes_tui.model.document import (
+    Address,
     Block,
     Case,
     Code,
@@ -26,6 +27,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Rule,
     Signature,
     Speaker,
     Strong,
@@ -187,12 +189,17 @@ def _running(middle: str, sides: tuple[str, str], status: tuple[Inline, ...]) ->
 
     def part(text: str) -> list[Data]:
         if not said or said not in text:
-            return [{"text": visible(text), "strong": False}] if text else []
+            return [{"text": words((each,)), "strong": False, **_leads(each)} for each in linked(visible(text)) if text]
         before, _, after = text.partition(said)
         found = (Words(before), *status, Words(after))
         return [{"text": run.text, "strong": Strong in run.styles} for run in trimmed(found)]
 
     return {"start": part(sides[0]), "centre": part(middle), "end": part(sides[1])}
+
+
+def _leads(inline: Inline) -> Data:
+    """Where words of a running line lead, if they do."""
+    return {"url": inline.leads} if isinstance(inline, Address) and inline.leads else {}
 
 
 def _language(tag: str) -> Data | None:
@@ -306,7 +313,9 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
         case Listing(items, ordered, start):
             lines = [_inlines(item, anchors) for item in items]
             inside = [_nested(each, anchors) for _, _, each in block.entries]
-            return {"kind": "numbers" if ordered else "bullets", "start": start, "items": lines, "inside": inside}
+            deep = {"reply": block.reply} if block.reply > 1 else {}
+            kind = "numbers" if ordered else "bullets"
+            return {"kind": kind, "start": start, "items": lines, "inside": inside, **deep}
         case Quotation(content):
             return {"kind": "quotation", "content": _nested(content, anchors)}
         case Code(_, language):
@@ -319,6 +328,8 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return _figure(block, anchors)
         case Gap():
             return {"kind": "gap"}
+        case Rule():
+            return {"kind": "rule"}
         case Signature():
             return _place(block)
         case Masthead():
@@ -386,6 +397,8 @@ def _lines(block: Block | None) -> int:
             return sum(map(_lines, content))
         case Code():
             return len(block.lines)
+        case Rule():
+            return 1
         case Table(rows=rows):
             return sum(1 + max(len(words(cell)) for cell in row) // 70 for row in rows)
         case _:

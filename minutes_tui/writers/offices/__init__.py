@@ -1,0 +1,1 @@
+"""What both office formats need, which LibreOffice shows."""
