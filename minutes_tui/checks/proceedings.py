@@ -22,9 +22,9 @@ from minutes_tui.language.separators import COLON, before_colon
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
-from minutes_tui.line.other_titles import asked_about
+from minutes_tui.line.other_titles import asked_about, name_asked
 from minutes_tui.line.responsible import ACTION_ASKED
-from minutes_tui.line.retyping import BEGUN, as_entered
+from minutes_tui.line.retyping import BEGUN, as_entered, retyped
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import ASKED as MEETING_ASKED
 from minutes_tui.line.told_sentences import end_said, resolved_pattern, says_more
@@ -113,6 +113,8 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         near = asked_about(note.check, people) if BEGUN.match(note.text) else []
         for key in dict.fromkeys((*_named_first(note.text, people), *near)):
             yield fix(f"{key} {people.known_as(key)}", _said_by(note, key))
+        if not near and (name := name_asked(note.check, note.text)):
+            yield from _named_so(name, problem.index, minutes)
     if note.kind == "motion" and not note.mover and (begun := BEGUN.match(note.text)):
         for key in asked_about(note.check, people):
             text = note.text[begun.end() - 1 :].lstrip()
@@ -124,6 +126,18 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     elif note.check.startswith(MOTION):
         yield from recorded_answers.of_motion(minutes, problem.index, free_id(minutes))
     yield from recorded_answers.of_outcome(minutes, problem.index)
+
+
+def _named_so(name: str, index: int, minutes: Minutes) -> Iterator[Fix]:
+    """For each of those whom a question about a name in a sentence means: the name that the page has for that one, and
+    what is to be checked of the sentence then."""
+    note, people = minutes.notes[index], roster(minutes)
+    on = note.at.date() if note.at else dt.date.min
+    for key in asked_about(note.check, people):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _, key=key: people.short(key), note.text, count=1)
+        new = retyped(note, text, minutes, on)
+        new = replace(new, check="") if new.check == note.check else new
+        yield Fix(f"{key} {people.known_as(key)}", Edit((Change("note", index, note, new),)))
 
 
 def _beside(entry: Note, index: int, line: str, minutes: Minutes) -> Fix:
