@@ -19,6 +19,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP, excerpt
 from minutes_tui.language.names import Roster, compact, roster
 from minutes_tui.language.separators import COLON, before_colon
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
@@ -134,7 +135,8 @@ def _named_so(name: str, index: int, minutes: Minutes) -> Iterator[Fix]:
     note, people = minutes.notes[index], roster(minutes)
     on = note.at.date() if note.at else dt.date.min
     for key in asked_about(note.check, people):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _, key=key: people.short(key), note.text, count=1)
+        short = people.short(key).replace("\\", r"\\")
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, note.text, count=1)
         new = retyped(note, text, minutes, on)
         new = replace(new, check="") if new.check == note.check else new
         yield Fix(f"{key} {people.known_as(key)}", Edit((Change("note", index, note, new),)))
@@ -534,12 +536,25 @@ def ended(minutes: Minutes) -> Iterator[Problem]:
                 return
             yield Problem(f"Did the meeting end at {end:%H:%M}? It is only text so far.", "note", index, "text")
             return
+        if not (note.struck or minutes.meeting.adjourned) and _is_motion_to_adjourn(note, minutes.meeting.language):
+            yield Problem(NO_END, "note", index, "text")
+            return
 
 
 def _first_time(minutes: Minutes) -> dt.time | None:
     """The hour and minute of the first note."""
     at = next((note.at for note in minutes.notes if note.at and not note.struck), None)
     return timezones.shown(at, minutes.meeting).time().replace(second=0, microsecond=0) if at else None
+
+
+NO_END = "The meeting has no end: type /adjourn TIME, or /adjourn - where no one noted when."
+
+
+def _is_motion_to_adjourn(note: Note, language: str) -> bool:
+    """Whether a note is a motion, which is not lost, that the meeting be closed: "to adjourn"."""
+    begun = note.text.casefold().removeprefix("that ") if note.kind == "motion" else ""
+    words = (word for each in (language, "en") for word in vocabulary(each).motions.to_adjourn)
+    return note.outcome in ("", "carried") and begun.startswith(tuple(words)) if begun else False
 
 
 LAST = 100
@@ -572,7 +587,13 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         changes = (Change("meeting", 0, meeting, replace(meeting, end=end)), Change("note", problem.index, note, left))
         where = "" if is_more else ", in place of the sentence"
         yield Fix(f"End the meeting at {end:%H:%M}{where}", Edit(changes))
-    elif note.check.startswith(MEETING_ASKED["/adjourn"]) and not (meeting.end or meeting.adjourned):
+    elif not (meeting.end or meeting.adjourned) and (
+        note.kind == "motion" or note.check.startswith(MEETING_ASKED["/adjourn"])
+    ):
+        if note.kind == "motion" and note.at:
+            end = timezones.shown(note.at, meeting).time().replace(second=0, microsecond=0)
+            said = f"End the meeting at {end:%H:%M}, the time of the motion"
+            yield Fix(said, Edit((Change("meeting", 0, meeting, replace(meeting, end=end)),)))
         closed = Change("meeting", 0, meeting, replace(meeting, adjourned=True))
         said = "Record that the meeting was closed, with no time"
         yield Fix(said, Edit((closed, Change("note", problem.index, note, replace(note, check="")))))

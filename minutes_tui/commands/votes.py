@@ -144,7 +144,7 @@ def _poll(editor: Editor, argument: str) -> Outcome:
     return _candidates(editor, vote, argument) if is_of_each else _entered(editor, vote, None, argument)
 
 
-WITHDRAWN = "No votes are counted here. With those of the others: /poll POST: Ann 5, Bo 3, Eva withdrawn"
+WITHDRAWN = "No votes are counted here. With the votes for the others: /poll POST: Ann 5, Bo 3, Eva withdrawn"
 
 
 def _candidates(editor: Editor, vote: vote_entry.Vote, argument: str) -> Outcome:

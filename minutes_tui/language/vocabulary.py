@@ -434,6 +434,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """What another motion is about that puts off the pending one, as a verb without its subject; likewise the next."""
     to_postpone: Words
     to_refer: Words
+    to_adjourn: Words = ()
+    """With which a motion begins that the meeting be closed, in small letters."""
     procedural: Words = ()
     """With which a motion begins that is about how the meeting goes on, "call the question"; behind words such as "to"
     and "the"."""
