@@ -21,10 +21,12 @@ def test_a_motion_to_adjourn_and_no_end_is_said_in_the_review(opened: Opened) ->
     problem = next(each for each in problems(editor.minutes) if each.text == NO_END)
     timed, untimed = fixes(editor.minutes, problem)
     editor.do(timed.edit)
-    assert editor.minutes.meeting.end is not None
+    ended = editor.minutes.meeting
+    assert ended.end is not None
     enter(editor, "/undo")
     editor.do(untimed.edit)
-    assert (editor.minutes.meeting.end, editor.minutes.meeting.adjourned) == (None, True)
+    closed = editor.minutes.meeting
+    assert (closed.end, closed.adjourned) == (None, True)
     assert NO_END not in [each.text for each in problems(editor.minutes)]
 
 
