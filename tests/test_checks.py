@@ -5,6 +5,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -120,13 +121,18 @@ def test_who_is_only_expected_when_the_meeting_is_over_is_named_and_marked(
 
 @pytest.mark.parametrize("name", checks.CHECKS)
 def test_every_check_fires_somewhere_and_can_be_silenced_for_the_whole_record(name: str) -> None:
-    faulty = [read(record).minutes for record in (OVER, *(RECORD + case.blocks["toml"] for case in CASES))]
-    named = [each for each in faulty if any(problem.check == name for problem in checks.problems(each))]
+    named = [(minutes, found) for minutes, found in faulty() if any(problem.check == name for problem in found)]
     assert named
-    for minutes in named:
+    for minutes, found in named:
         silenced = replace(minutes, meeting=replace(minutes.meeting, silence=name))
-        others = [problem for problem in checks.problems(minutes) if problem.check != name]
-        assert checks.problems(silenced) == others
+        assert checks.problems(silenced) == [problem for problem in found if problem.check != name]
+
+
+@cache
+def faulty() -> list[tuple[Minutes, list[Problem]]]:
+    """The minutes of all cases, each with its problems."""
+    all_minutes = [read(record).minutes for record in (OVER, *(RECORD + case.blocks["toml"] for case in CASES))]
+    return [(minutes, checks.problems(minutes)) for minutes in all_minutes]
 
 
 def test_problems_come_in_the_order_of_the_record() -> None:

@@ -22,6 +22,7 @@ from minutes_tui.model.document import (
     Code,
     Document,
     Figure,
+    Gap,
     Heading,
     Layout,
     Link,
@@ -444,6 +445,13 @@ def test_a_list_has_room_below_it_in_an_odt() -> None:
         # LibreOffice has none of the room of the style that it is based on where a style says the other.
         assert look_of.get(qualified("style:contextual-spacing")) == "true"
         assert look_of.get(qualified("fo:margin-bottom")) == "2.9pt"
+
+
+def test_the_first_paragraph_of_an_item_without_a_heading_has_room_below_it_in_an_odt() -> None:
+    made = parts(page(Gap(), Paragraph(said("The ice.")), Paragraph(said("The tea."))))
+    looks = made["content.xml"].iter(qualified("style:paragraph-properties"))
+    rooms = [(each.get(qualified("fo:margin-top")), each.get(qualified("fo:margin-bottom"))) for each in looks]
+    assert ("20pt", "2.9pt") in rooms
 
 
 def test_a_quotation_is_upright_as_on_the_other_pages() -> None:

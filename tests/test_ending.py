@@ -20,6 +20,7 @@ import termios
 from terminal import Pty, Terminal, notes_in, opened_app
 
 from minutes_tui.record import Record
+from minutes_tui.record.lines_not_entered import apart, pasted
 from minutes_tui.system import shutdown
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Ice in the harbour"\ndate = 2025-03-12\n'
@@ -96,15 +97,21 @@ def test_a_terminal_that_reads_nothing_holds_up_no_end(path: Path, how: str) -> 
     assert record.half_line == "half of a li"
 
 
+def kept(path: Path) -> tuple[list[str], str]:
+    """The lines that are in the record and, behind them, in its draft; and the one that was being typed."""
+    record = Record.open(path)
+    record.close()
+    entered = [note.text for note in record.minutes.notes]
+    *waiting, half = apart(record.half_line)
+    return [*entered, *(one for line in waiting for one in pasted(line) or [line])], half
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_what_was_typed_right_before_a_signal_is_a_note_or_in_the_draft(path: Path, number: signal.Signals) -> None:
     with opened_app(path) as terminal:
         terminal.send("One.\rTwo.\rhalf of a li")
         assert terminal.kill(number) == 128 + number
-    assert [note["text"] for note in notes_in(path)] == ["One.", "Two."]
-    record = Record.open(path)
-    record.close()
-    assert record.half_line == "half of a li"
+    assert kept(path) == (["One.", "Two."], "half of a li")
     assert left(path) == []
 
 

@@ -396,6 +396,8 @@ def test_an_item_that_is_put_off_after_it_was_taken_up_is_said_to_be(opened: Ope
     editor = opened('format = 1\n[meeting]\ntitle = "Council"\nlanguage = "en"\n')
     enter(editor, "/insert One", "/insert Two", "/next", "/next", "No time for the second.", "/skip Two")
     assert exported(editor.record, "md").decode().rstrip().endswith("No time for the second.\n\n*Postponed: 2. Two*")
+    enter(editor, "It waits until May.")
+    assert "*Postponed: 2. Two*\n\nIt waits until May." in exported(editor.record, "md").decode()
     enter(editor, "/item Two", "Time after all.")
     assert "Postponed" not in exported(editor.record, "md").decode()
 

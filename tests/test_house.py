@@ -69,9 +69,14 @@ FILE_NAMES = {name for name, path in MODULES.items() if path.name != "__init__.p
 
 
 @cache
+def module_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
 def nodes(path: Path) -> list[ast.AST]:
     """All of a file's syntax tree: also what only types need, and what is imported within functions."""
-    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    return list(ast.walk(module_of(path)))
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -189,7 +194,7 @@ def test_the_first_file_of_a_package_has_no_rules() -> None:
     found = set()
     for path in PACKAGE.rglob("__init__.py"):
         kept = (ast.Expr, ast.Import, ast.ImportFrom, ast.Assign)
-        body = ast.parse(path.read_text("utf-8")).body
+        body = module_of(path).body
         names = [each.targets[0] for each in body if isinstance(each, ast.Assign)]
         is_plain = all(isinstance(each, ast.Name) and each.id.startswith("__") for each in names)
         if not is_plain or not all(isinstance(each, kept) for each in body):
@@ -257,11 +262,20 @@ def test_the_time_of_day_is_asked_and_shown_in_one_place() -> None:
             assert list(telling_time(path)) == [], path
 
 
+FEW_KEPT = re.compile(r"^@(?:functools\.)?lru_cache\b.*\ndef (\w+)\(language: str\) ", re.MULTILINE)
+
+
+def test_what_is_made_of_a_language_is_kept_for_all_of_them() -> None:
+    """A walk over the languages, as for a date in any of them, would make each anew where fewer are kept."""
+    assert FEW_KEPT.search("@lru_cache(maxsize=8)\ndef lexicon(language: str) -> Lexicon:\n")
+    assert {path.name: found for path in FILES if (found := FEW_KEPT.findall(path.read_text("utf-8")))} == {}
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_file_is_short_and_says_what_it_is(path: Path) -> None:
     source = path.read_text("utf-8")
     assert source.count("\n") <= 700
-    tree = ast.parse(source)
+    tree = module_of(path)
     assert ast.get_docstring(tree), "its first line is to say what it is"
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
@@ -469,7 +483,7 @@ def test_the_linters_are_content(call: list[str]) -> None:
 def test_no_message_handler_calls_its_super_method(path: Path) -> None:
     """Textual calls the handlers of all classes of a widget, so that it would be done twice; unless the event was told
     to call no other."""
-    handlers = (each for each in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(each, FUNCTIONS))
+    handlers = (each for each in nodes(path) if isinstance(each, FUNCTIONS))
     for handler in handlers:
         if re.match("_?on_", handler.name) and handler.name != "on_event":  # which is no handler but hands on to them
             if ast.unparse(handler.body[0]) == "event.prevent_default()":

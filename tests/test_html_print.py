@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from programs import BROWSER, ran
+from browser import browser
+from programs import ran
 
 from minutes_tui import report
 from minutes_tui.record.parser import read
@@ -21,9 +22,8 @@ HEAD = "format = 1\n[meeting]\nlanguage = 'en'\n"
 def printed(record: str, folder: Path) -> list[str]:
     """The pages of a record that a browser prints, each as it looks."""
     (folder / "page.html").write_text(html.write(report.document(read(record).minutes)), "utf-8")
-    ended = ran([str(shutil.which("chromium")), *BROWSER, f"--user-data-dir={folder}/c", "--no-pdf-header-footer",
-                 f"--print-to-pdf={folder}/page.pdf", f"{folder}/page.html"])  # fmt: skip
-    assert ended.code == 0, ended.err
+    made = browser(str(shutil.which("chromium"))).printed(folder / "page.html")
+    (folder / "page.pdf").write_bytes(made)
     return ran(["pdftotext", "-layout", f"{folder}/page.pdf", "-"]).out.split("\f")[:-1]
 
 

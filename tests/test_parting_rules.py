@@ -166,12 +166,26 @@ def test_a_rule_in_the_pdf_is_for_the_eye_alone(tmp_path: Path) -> None:
     assert "---" not in text_of_pdf(RULED, tmp_path)
 
 
-def test_a_rule_where_a_page_ends_is_not_drawn() -> None:
+def test_a_rule_goes_over_to_the_next_page_with_what_follows_it() -> None:
+    """At the foot it would part nothing, and left out it would be missed. A heading above it goes along."""
     texts = (Paragraph(said(f"{n} " + "reeds and boats " * (n % 9 + 1))) for n in range(60))
     file = pikepdf.open(io.BytesIO(pdf.write(page(*(each for text in texts for each in (text, Rule())))).content))
-    drawn = [sum(str(op.operator) == "S" for op in pikepdf.parse_content_stream(each)) for each in file.pages]
-    assert len(drawn) > 2
-    assert 60 - 2 * len(drawn) <= sum(drawn) < 60
+    pages = [[str(op.operator) for op in pikepdf.parse_content_stream(each)] for each in file.pages]
+    assert len(pages) > 2
+    assert sum(each.count("S") for each in pages) == 60
+    for marks in pages[:-1]:
+        behind = marks[len(marks) - marks[::-1].index("S") :]
+        assert behind.count("TJ") + behind.count("Tj") > 1, "more than the number of the page"
+
+
+def test_a_rule_keeps_with_what_follows_it_in_offices() -> None:
+    style = docx.Document(io.BytesIO(word.write(RULED).content)).styles["Rule"]
+    assert style.paragraph_format.keep_with_next
+    (look,) = (each for each in parts(RULED)["styles.xml"].iter() if "Rule" in each.attrib.values())
+    assert [each.get(KEEP) for each in look.iter() if each.get(KEEP)] == ["always"]
+
+
+KEEP = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}keep-with-next"
 
 
 def tags(document: Document) -> list[str]:

@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+import typst
 from msgspec.structs import replace
 from trees import ARABIC, MEETING, page, said
 
@@ -97,6 +100,29 @@ def test_whoever_stops_the_program_stops_it_while_a_page_is_set(
         pdf.write(MEETING)
     os.write(2, b"told as ever")
     assert capfd.readouterr().err == "told as ever"
+
+
+def test_a_font_that_is_installed_while_the_program_runs_is_in_the_next_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has set one page is kept for the next, with the fonts that there were."""
+    engine, family = typst.Compiler, "Libertinus Serif"
+    started: list[object] = []
+
+    class Compiler:
+        def __init__(self, **options: Any) -> None:
+            started.append(self)
+            self._engine, self._is_first = engine(**options), len(started) == 1
+
+        def compile_with_warnings(self, *given: Any, **options: Any) -> tuple[Any, list[Any]]:
+            content, _ = self._engine.compile_with_warnings(*given, **options)
+            return content, [SimpleNamespace(message=f"unknown font family: {family.lower()}")] * self._is_first
+
+    monkeypatch.setattr("typst.Compiler", Compiler)
+    document = page(Paragraph(said("The lock is closed.")), layout=Layout(font=family))
+    sentence = f"The font {family} is not installed. Another font is used instead."
+    assert sentence in pdf.write(document).warnings
+    assert sentence not in pdf.write(document).warnings
+    pdf.write(document)
+    assert len(started) == 2
 
 
 def test_other_formats_and_later_lines_go_on_behind_an_engine_that_panics(

@@ -22,9 +22,9 @@ EMPHATIC = (Emphasis((Words(PATH),)), Words(" "))
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
 def test_a_note_may_have_any_number_of_long_words(style: str, kind: str, tmp_path: Path) -> None:
     """The engine takes 512 in a row."""
-    typed = {"code": f"```\n{f'{PATH}{chr(10)}' * 600}```", "lines": f"{PATH}\n" * 600, "words": f"{PATH} " * 600}[kind]
+    typed = {"code": f"```\n{f'{PATH}{chr(10)}' * 520}```", "lines": f"{PATH}\n" * 520, "words": f"{PATH} " * 520}[kind]
     found = text(made(style, f'[[note]]\ntext = """\n{typed}"""\n'), tmp_path)
-    assert "".join(found.split()).count("sheet.dwg") == 600
+    assert "".join(found.split()).count("sheet.dwg") == 520
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """What is typed faster than it is done, into a terminal that nobody reads: no word of it is lost when the app ends."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,13 +15,19 @@ import pytest
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
+from screens import walked
 from terminal import Pty, Terminal, notes_in, opened_app
-from test_ending import until
+from test_ending import kept, until
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from minutes_tui import commands
+from minutes_tui.editor import Editor, Outcome
 from minutes_tui.record import Record
-from minutes_tui.record.lines_not_entered import APART, PASTED, apart, pasted, typed_on
+from minutes_tui.record.lines_not_entered import APART, PASTED, typed_on
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.live.typed_ahead import as_text, takes_words
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Ice in the harbour"\ndate = 2025-03-12\n'
@@ -48,15 +56,6 @@ def unread(path: Path, keys: str) -> Iterator[Terminal]:
         yield terminal
 
 
-def kept(path: Path) -> tuple[list[str], str]:
-    """The lines that are in the record and, behind them, in its draft; and the one that was being typed."""
-    record = Record.open(path)
-    record.close()
-    entered = [note.text for note in record.minutes.notes]
-    *waiting, half = apart(record.half_line)
-    return [*entered, *(one for line in waiting for one in pasted(line) or [line])], half
-
-
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_lines_that_come_faster_than_they_are_entered_are_notes_or_in_the_draft(path: Path, name: str) -> None:
     with unread(path, "".join(f"{line(number)}\r" for number in range(MANY)) + "half of a li") as terminal:
@@ -64,6 +63,52 @@ def test_lines_that_come_faster_than_they_are_entered_are_notes_or_in_the_draft(
         assert terminal.wait() == 128 + signal.Signals[name]
     assert len(notes_in(path)) < MANY, "nothing is tested where all are entered"
     assert kept(path) == ([line(number) for number in range(MANY)], "half of a li")
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+def test_a_line_that_is_being_entered_when_the_app_is_cut_off_is_a_line(
+    is_done: bool, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it becomes a note before the end or not, what was typed behind it is in the draft."""
+    left = tmp_path / "left"
+    enter = commands.enter
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        def entered(editor: Editor, typed: str) -> Outcome:
+            for character in f"{line(1)}\r{line(2)}\rhal":
+                app.typed(events.Key("enter" if character == "\r" else "x", character))
+            saving = threading.Thread(target=app.save)
+            saving.start()
+            if is_done:
+                until(lambda: not app._does_keys)
+                outcome = enter(editor, typed)
+                threading.Thread(target=copied, args=[saving]).start()
+                return outcome
+            copied(saving)
+            return Outcome()  # the process has ended
+
+        def copied(saving: threading.Thread) -> None:
+            saving.join()
+            shutil.copytree(path.parent, left)
+
+        monkeypatch.setattr(commands, "enter", entered)
+        await pilot.press(*"Ice", "enter")
+        while not left.exists():
+            await pilot.pause(0.01)
+
+    walked(path, steps)
+    assert len(notes_in(left / path.name)) == is_done
+    assert kept(left / path.name) == (["Ice", line(1), line(2)], "hal")
+
+
+def test_a_note_that_is_made_takes_no_line_out_of_the_draft_that_was_typed_behind_it(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert isinstance(app.screen, LineSession)
+        app.screen.typed_ahead = f"\n{line(1)}\nhal"
+        await pilot.press(*"Ice", "enter")
+
+    walked(path, steps)
+    assert kept(path) == (["Ice", line(1)], "hal")
 
 
 def test_a_line_that_comes_faster_than_it_is_put_in_is_whole(path: Path) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from minutes_tui.language.date_words import plain
@@ -110,7 +110,7 @@ def spoken(typed: str, language: str) -> dt.time | None:
     return None
 
 
-@lru_cache(maxsize=8)
+@cache
 def _faces(language: str) -> tuple[tuple[re.Pattern[str], int, dict[str, int]], ...]:
     """The ways to say a time, each with its minutes, 0 where they are typed, and the hours' words."""
     own = vocabulary(language).times
@@ -226,7 +226,7 @@ class _Patterns(NamedTuple):
             yield words[: match.start()], words[match.end() :]
 
 
-@lru_cache(maxsize=8)
+@cache
 def _patterns(language: str) -> _Patterns:
     """Those of a language, with English and what is written everywhere."""
     known = [vocabulary(language).times, vocabulary("en").times]

@@ -7,7 +7,7 @@ Which words they are stands in the file of the language, and CLDR has the names 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -198,7 +198,7 @@ def _is_phrase(tokens: Sequence[re.Match[str]]) -> bool:
     return all(re.fullmatch(r"\s*|\.\s?|\s?-\s?", gap) for gap in gaps)
 
 
-@lru_cache(maxsize=8)
+@cache
 def lexicon(language: str) -> Lexicon:
     """Of a language; some milliseconds to make, and asked for at each key in the line."""
     load_babel()

@@ -98,6 +98,7 @@ def printed_near(day: dt.date, labels: Labels, language: str, year: int | None) 
     return _formatted(day, within, labels, language, labels.months, is_named=True)
 
 
+@cache
 def _pattern(style: str, language: str) -> str:
     """The pattern of a date that one of CLDR's four names stands for; any other is a pattern itself."""
     load_babel()

@@ -556,6 +556,7 @@ def load_babel() -> None:
         import babel.dates  # noqa: F401
 
 
+@cache
 def locale_of(language: str) -> str:
     """Of those that babel has, with a day before the month where English doesn't say of which country."""
     load_babel()

@@ -5,7 +5,7 @@ Their words are in the files of the languages: `Beschluss:`, `Décision :`, `TOP
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
@@ -148,7 +148,7 @@ class _Scribes(NamedTuple):
     """A word with a dash, or with those whom it is for in brackets and a colon, in the place of a colon."""
 
 
-@lru_cache(maxsize=8)
+@cache
 def _scribes(language: str) -> _Scribes:
     """The words of a language and of English."""
     known = list(dict.fromkeys((vocabulary(language).scribes, vocabulary("en").scribes)))

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.templates import filled
-from minutes_tui.model.minutes import AgendaItem, Minutes, Note
+from minutes_tui.model.minutes import AgendaItem, Minutes
 from minutes_tui.model.patterns import Pattern
 
 LAST_FIGURE = Pattern(r"(?:.*\D)?(\d{1,6})")
@@ -217,13 +217,16 @@ def following(minutes: Minutes) -> AgendaItem | None:
 
 
 def put_off(minutes: Minutes) -> frozenset[str]:
-    """Keys of the items that were taken up and skipped after that, with nothing behind: a later meeting has them."""
-    last: dict[str, Note] = {}
+    """Keys of the items that were skipped after they had been taken up, and did not come up again: a later meeting has
+    them. A sentence that was typed right behind, such as the day of that, takes nothing up."""
     begun: set[str] = set()
+    found: set[str] = set()
     for note in minutes.notes:
         if note.struck or note.kind == "remark" or note.from_:
             continue
-        if note.kind != "item" or note.outcome != "skipped":
+        if note.kind == "item" and note.outcome == "skipped":
+            found |= {note.item} & begun
+        else:
             begun.add(note.item)
-        last[note.item] = note
-    return frozenset(key for key, note in last.items() if note.outcome == "skipped" and key in begun)
+            found -= {note.item} if note.kind == "item" else set()
+    return frozenset(found)

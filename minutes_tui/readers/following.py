@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
@@ -50,7 +50,7 @@ def is_bracketed(text: str) -> bool:
     return BRACKETED.fullmatch(words(text).strip(" *_…").lstrip(".").strip()) is not None
 
 
-@lru_cache(8)
+@cache
 def _narrated(language: str) -> re.Pattern[str]:
     begun = [word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.narrated]
     end = "" if language == "ja" else r"(?!\w)"

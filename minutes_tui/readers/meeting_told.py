@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -142,7 +142,7 @@ def _lasted(blocks: Sequence[SourceBlock], language: str) -> tuple[dt.timedelta,
     return None
 
 
-@lru_cache(8)
+@cache
 def _length(language: str) -> re.Pattern[str]:
     known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
     labels_ = alternatives(word for each in known for word in each.documents.lasted)

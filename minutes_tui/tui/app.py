@@ -50,6 +50,8 @@ DOES = 0.4
 """Seconds in which, when a signal ends the app, what was typed before it is still done."""
 READS = 0.3
 """Seconds behind them in which the rest is read, to be kept as it was typed."""
+ENTERS = 0.3
+"""Seconds behind these in which a line that is being entered becomes a note, when the app can't be left."""
 LOOKS = 0.005
 """Seconds between two looks whether it is."""
 AHEAD = 16
@@ -305,7 +307,8 @@ class MinutesApp(App[None]):
 
             if typed_ahead.takes_words(self.focused):
                 kept = self._terminal.kept if self._terminal else ""
-                live.typed_ahead = typed_ahead.as_text(list(self._waiting), kept)
+                enter = "\n" if live.line.is_entering else ""
+                live.typed_ahead = enter + typed_ahead.as_text(list(self._waiting), kept)
         live.keep_line()
 
     def save(self) -> None:
@@ -314,6 +317,9 @@ class MinutesApp(App[None]):
         live = self._live()
         end = time.perf_counter() + READS
         while (self._has_unread() or (live and live.line.message_queue_size)) and time.perf_counter() < end:
+            time.sleep(LOOKS)
+        end = time.perf_counter() + ENTERS
+        while live and live.line.is_entering and time.perf_counter() < end:
             time.sleep(LOOKS)
         if live:
             with contextlib.suppress(Exception):  # the line may be in the middle of a change

@@ -2,7 +2,7 @@
 of actions. The words are those of the pages and of scribes, in the language of the source and in English."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from minutes_tui.language.labels import Labels, labels
@@ -125,21 +125,21 @@ def decides(sentence: str, language: str) -> bool:
     return _resolved(language).match(sentence) is not None
 
 
-@lru_cache(8)
+@cache
 def _resolved(language: str) -> re.Pattern[str]:
     """Words for a decision: those of several words before the one that goes on with the sentence, in any letters."""
     whole = [word for each in _languages(language) for word in vocabulary(each).scribes.resolved if word.count(" ") > 1]
     return re.compile("|".join(rf"{re.escape(word)}\b" for word in whole) or r"(?!)", re.IGNORECASE)
 
 
-@lru_cache(8)
+@cache
 def tasked(language: str) -> re.Pattern[str]:
     """Who is to do something, and what, of a sentence: "The Clerk would write to the County"."""
     known = sorted({re.escape(each) for found in _documents(language) for each in found.tasked}, key=len, reverse=True)
     return re.compile(rf"(?P<who>[^\W\d_a-z][^,;:.()]{{1,50}}?)\s+(?:{'|'.join(known)})\s+(?P<what>\S.*)", re.DOTALL)
 
 
-@lru_cache(8)
+@cache
 def charged(language: str) -> re.Pattern[str]:
     """Who was told to do something, whether a participant or not, and what: "Die Verwaltung wird beauftragt, …"."""
     known = alternatives(each for found in _documents(language) for each in found.charged)
@@ -158,7 +158,7 @@ def _documents(language: str) -> list[DocumentWords]:
     return [vocabulary(each).documents for each in _languages(language)]
 
 
-@lru_cache(8)
+@cache
 def _called(language: str) -> dict[str, Called]:
     """What each label stands for, by the label without accents and case."""
     found: dict[str, Called] = {}
@@ -178,7 +178,7 @@ def _called(language: str) -> dict[str, Called]:
     return found
 
 
-@lru_cache(8)
+@cache
 def _numbered(language: str) -> re.Pattern[str]:
     """A label with a number or without, and a colon."""
     spelled = {word for each in _languages(language) for word in _spelled(labels(each), language)}
@@ -195,7 +195,7 @@ def _spelled(page: Labels, language: str) -> set[str]:
     return {word for word in own if word and _key(word) in _called(language)}
 
 
-@lru_cache(8)
+@cache
 def _sections(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in _languages(language):
@@ -216,7 +216,7 @@ def _listed(page: Labels) -> tuple[str, ...]:
     return (*page.presence.present, *page.presence.apologies, *page.presence.absent, page.apologies, page.absent)
 
 
-@lru_cache(8)
+@cache
 def _heads(language: str) -> tuple[frozenset[str], ...]:
     """Heads of the columns that say what, who, when, and what was decided."""
     what, who, when, decided = set[str](), set[str](), set[str](), set[str]()

@@ -2,7 +2,7 @@
 language and of English."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from minutes_tui.language.labels import Labels, labels
@@ -101,7 +101,7 @@ def tally(sentence: str, language: str) -> dict[str, int]:
     return found_ if len(found_) > 1 and known else {}
 
 
-@lru_cache(8)
+@cache
 def _bare(language: str) -> re.Pattern[str]:
     """A number of votes of which no way is said, before others: "with two votes, one against"."""
     votes = alternatives(folded(word) for each in dict.fromkeys((language, "en"))
@@ -122,7 +122,7 @@ def _all(language: str, key: str) -> list[str]:
     return [word for each in dict.fromkeys((language, "en")) for word in getattr(vocabulary(each).documents, key)]
 
 
-@lru_cache(8)
+@cache
 def _patterns(language: str) -> _Patterns:
     verbs, passed, refused = (alternatives(_all(language, key)) for key in ("became", "passed", "refused"))
     motions = alternatives(_all(language, "motions"))
@@ -145,12 +145,12 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-@lru_cache(8)
+@cache
 def _participles(language: str) -> frozenset[str]:
     return frozenset(map(folded, _all(language, "passed")))
 
 
-@lru_cache(8)
+@cache
 def _tallies(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(rf"(?<!\w){numbers}(?!\w)", re.IGNORECASE)
@@ -159,7 +159,7 @@ def _tallies(language: str) -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
-@lru_cache(8)
+@cache
 def _ways(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in ("en", language):
@@ -167,7 +167,7 @@ def _ways(language: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(8)
+@cache
 def _counts(language: str) -> re.Pattern[str]:
     ways = alternatives(
         word for each in dict.fromkeys((language, "en"))
@@ -183,7 +183,7 @@ def _counts(language: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(8)
+@cache
 def _small(language: str) -> dict[str, int]:
     """Small numbers by the words for them."""
     forms = (labels(each).small_numbers for each in dict.fromkeys(("en", language)))
@@ -201,7 +201,7 @@ def outcome_words(known: Labels) -> dict[str, str]:
     return found
 
 
-@lru_cache(8)
+@cache
 def words_of_outcomes(language: str) -> frozenset[str]:
     """Each word, in small letters and without accents, of what says what became of a motion, in a language and in
     English; and of that to approve what was said before."""

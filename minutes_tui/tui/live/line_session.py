@@ -567,7 +567,7 @@ class LineSession(Look):
         self._misread, self._is_put_away, self._is_emptied = None, False, False
         self.line.put("")
         self.line.is_refused = False
-        if self._waiting:
+        if self._waiting or self.typed_ahead:
             self.keep_line()  # an edit takes what was typed out of the draft
         self.show_keys()
         self._tell_reading()

@@ -66,6 +66,8 @@ class Line(Area):
         moves in them or mends them makes them a line as any."""
         self.set_aside: Callable[[], None] = lambda: None
         """Keeps the words of a line that was not entered, and empties it."""
+        self.is_entering = False
+        """Enter is being done: the words in the line are a line, and may be a note by now."""
         self._spaced = False
         """Whether the blank before the cursor came with a completion."""
         self.move_cursor(self.document.end)
@@ -139,7 +141,11 @@ class Line(Area):
                 self.is_refused = False
                 self.move_cursor(self.document.end)
         if do:
-            do()
+            self.is_entering = event.key == "enter"
+            try:
+                do()
+            finally:
+                self.is_entering = False
         elif bound:
             self._leave_suggestion()  # a click may have moved the cursor
             await self.run_action(bound[0].action)

@@ -38,6 +38,7 @@ def _add_style(page: Any) -> None:
     style: Any = StyleFactory(styles.element.add_style_of_type(STYLE, WD_STYLE_TYPE.PARAGRAPH, False))
     style.base_style = styles["Normal"]
     size, form = page.document.layout.size, style.paragraph_format
+    form.keep_with_next = True
     form.space_before, form.space_after = Pt(size * 0.4), Pt(size * 1.1)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(2)
     set_border(style, "bottom", WEIGHT, 0, ink(page.document.layout))

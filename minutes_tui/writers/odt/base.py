@@ -276,7 +276,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
 def rule_look(layout: Layout) -> Look:
     """A rule between the paragraphs of a text, which is a paragraph without words."""
     room = space(layout.size * 0.4, layout.size * 1.1)
-    return Look("Standard", {**room, "fo:line-height": pt(2), **rule_below(ink(layout))}, sized(2))
+    return Look("Standard", {**room, **KEPT, "fo:line-height": pt(2), **rule_below(ink(layout))}, sized(2))
 
 
 def rule_below(color: str) -> Properties:

@@ -49,6 +49,7 @@ from minutes_tui.writers.forms import (
     nearly,
     number_room,
     numbered,
+    paragraph_room,
     set_in_mm,
     side_column,
     with_side_column,
@@ -265,7 +266,9 @@ class _Page:
     def paragraph(self, style: str, children: Iterable[Element], properties: Mapping[str, object] = {}) -> Element:
         """A paragraph, with properties of its own where it has any."""
         if self.gap:
-            properties = {"fo:margin-top": pt(20), **properties}
+            # Where a style says one of the two, LibreOffice has none of the other of the style it is based on.
+            below = {"fo:margin-bottom": pt(paragraph_room(self.layout))} if style == "Text body" else {}
+            properties = {"fo:margin-top": pt(20), **below, **properties}
             self.gap = False
         if self.out and style not in SIZES:
             properties = {base.AT_START: mm(-self.out), **properties}

@@ -24,8 +24,12 @@ class EngineError(ExportError):
         self.reason = reason
 
 
-def compiled(source: bytes, data: str, layout: Layout) -> Written:
-    """What the engine makes of a file in its language.
+OWN = "minutes.typ"
+"""The file of our own layout."""
+
+
+def compiled(source: bytes | None, data: str, layout: Layout) -> Written:
+    """What the engine makes of a file in its language, or of our own layout.
 
     The engine names in one go all that its standards refuse; what they do is tried again without them.
     """
@@ -37,6 +41,7 @@ def compiled(source: bytes, data: str, layout: Layout) -> Written:
         except (Exception, *NOT_THE_ENGINES):
             raise
         except BaseException as error:  # the engine's panics are no Exception
+            _kept.clear()
             raise _failure(f"the engine failed at it ({one_line(str(error))})", "", layout) from error
 
 
@@ -61,31 +66,60 @@ def _silent() -> Iterator[None]:
         yield
 
 
-def _compiled(typst: Any, source: bytes, data: str, layout: Layout) -> Written:
+_kept: dict[tuple[Any, str], Any] = {}
+"""The engine that has made the last page of our own layout, which it has read, as it has the fonts."""
 
-    standards: list[Any] = list(STANDARDS)
-    refused = ""
+
+def _compiled(typst: Any, source: bytes | None, data: str, layout: Layout) -> Written:
     with as_file(files("minutes_tui.writers.pdf")) as folder:  # all that the engine can read: this program's own source
         try:
-            inputs = {"document": data, "room": "0"}
             paths = {"root": folder, "package_path": folder, "package_cache_path": folder}
-            if layout.text_columns == 2 and not layout.template:
-                inputs["room"] = _balancing_room(typst, source, inputs, paths)
-            engine = typst.Compiler(sys_inputs=inputs, **paths)
+            if source is not None:
+                return _made(typst, typst.Compiler(**paths), source, data, layout)[0]
+            key = (typst.Compiler, str(folder))
+            is_new = key not in _kept
             while True:
-                try:
-                    content, remarks = engine.compile_with_warnings(source, pdf_standards=standards)
-                    assert isinstance(content, bytes), "a PDF is one file"
-                    said = (*_fonts_missing(layout, [each.message for each in remarks]), *_lacks(refused, standards))
-                    return Written(content, said)
-                except typst.TypstError as error:
-                    against = [each for each in standards if _refuses(STANDARDS[each], error.diagnostic)]
-                    if not against:
-                        raise _failure(error.message, error.diagnostic, layout) from error
-                    refused += error.diagnostic
-                    standards = [each for each in standards if each not in against]
+                if is_new:
+                    _kept.clear()
+                    _kept[key] = typst.Compiler(input=folder / OWN, **paths)
+                made, lacks_fonts = _made(typst, _kept[key], None, data, layout)
+                if is_new or not lacks_fonts:
+                    return made
+                is_new = True  # what it lacks may have been installed since it read the fonts
         except OSError as error:
             raise _failure(str(error), "", layout) from error
+
+
+def _made(typst: Any, engine: Any, source: bytes | None, data: str, layout: Layout) -> tuple[Written, bool]:
+    """What an engine makes of a file, or of that which it has read, and whether it lacks a font. Raises ExportError."""
+    standards: list[Any] = list(STANDARDS)
+    refused = ""
+
+    def made(room: str) -> tuple[bytes, list[Any]]:
+        nonlocal standards, refused
+        inputs = {"sys_inputs": {"document": data, "room": room}}
+        while True:
+            try:
+                content, remarks = engine.compile_with_warnings(source, pdf_standards=standards, **inputs)
+                assert isinstance(content, bytes), "a PDF is one file"
+                return content, remarks
+            except typst.TypstError as error:
+                against = [each for each in standards if _refuses(STANDARDS[each], error.diagnostic)]
+                if not against:
+                    raise _failure(error.message, error.diagnostic, layout) from error
+                refused += error.diagnostic
+                inputs = {}  # the engine has kept them with what it has set: given anew, all would be set anew
+                standards = [each for each in standards if each not in against]
+
+    content, remarks = made("0")
+    if layout.text_columns == 2 and source is None:
+        room, last = _balancing_room(engine)
+        if room:
+            balanced, said_of_it = made(room)
+            if _spots(engine)[1]["page"] == last:
+                content, remarks = balanced, said_of_it
+    fonts = tuple(_fonts_missing(layout, [each.message for each in remarks]))
+    return Written(content, (*fonts, *_lacks(refused, standards))), bool(fonts or MISSING.search(refused))
 
 
 SLACK = 9
@@ -94,24 +128,22 @@ LEAST = 12
 """Millimetres of room that are worth it."""
 
 
-def _balancing_room(typst: Any, source: bytes, inputs: dict[str, str], paths: dict[str, Any]) -> str:
+def _spots(engine: Any) -> list[Any]:
+    """Where the columns of the page that it made last begin and end."""
+    found: list[Any] = json.loads(engine.query("<spot>", field="value"))
+    return found
+
+
+def _balancing_room(engine: Any) -> tuple[str, int]:
     """How many millimetres at the foot of the last page are to be left free, so that the two columns above are of one
-    length; "0" where that would need another page."""
-
-    def spots(room: str) -> list[Any]:
-        engine = typst.Compiler(input=source, sys_inputs={**inputs, "room": room}, **paths)
-        found: list[Any] = json.loads(engine.query("<spot>", field="value"))
-        return found
-
-    try:
-        begins, ends = spots("0")
-        top = begins["y"] if begins["page"] == ends["page"] else ends["top"]
-        column = ends["bottom"] - top
-        used = ends["y"] - top + (column if ends["second"] else 0)
-        room = f"{column - used / 2 - SLACK:.2f}"
-        return room if float(room) >= LEAST and spots(room)[1]["page"] == ends["page"] else "0"
-    except (typst.TypstError, RuntimeError, ValueError):  # the fault is told where the page is made
-        return "0"
+    length, or "" where there are too few; and the number of that page, which is to stay the last.
+    """
+    begins, ends = _spots(engine)
+    top = begins["y"] if begins["page"] == ends["page"] else ends["top"]
+    column = ends["bottom"] - top
+    used = ends["y"] - top + (column if ends["second"] else 0)
+    room = column - used / 2 - SLACK
+    return f"{room:.2f}" if room >= LEAST else "", ends["page"]
 
 
 def _refuses(standard: str, diagnostic: str) -> bool:

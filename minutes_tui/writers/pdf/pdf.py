@@ -4,7 +4,6 @@ The file is PDF/A-2a and PDF/UA-1. What a standard refuses is still printed, in 
 """
 
 import json
-from importlib.resources import files
 
 from msgspec.structs import replace
 
@@ -63,6 +62,5 @@ def _without_broken(document: Document) -> tuple[Document, tuple[str, ...]]:
 def _rendered(document: Document) -> Written:
     layout = document.layout
     if not layout.template:
-        source = (files("minutes_tui.writers.pdf") / "minutes.typ").read_bytes()
-        return compiled(source, json.dumps(drawn_data(document), separators=(",", ":")), layout)
+        return compiled(None, json.dumps(drawn_data(document), separators=(",", ":")), layout)
     return sandbox.compiled(layout.template, json.dumps(page_data(document)), layout)
