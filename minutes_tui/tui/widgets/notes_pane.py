@@ -54,7 +54,7 @@ class Notes(Pane):
         """Note and row of it at the top of the view; None follows the end."""
         self.moved: Callable[[], None] = lambda: None
         """What is done when the view was moved."""
-        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str, str, Audience], Rows]] = {}
+        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str, str, Audience, tuple[str, ...]], Rows]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
         self._name_width = SHORTEST
