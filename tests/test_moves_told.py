@@ -1,10 +1,14 @@
 """Who came or left in a private part: what the public page has of it, and what it has not."""
 
 import json
+from pathlib import Path
 
 import pytest
 from conftest import Opened, enter
+from screens import shown_rows, walked
 from test_audience import bytes_of
+from textual.app import App
+from textual.pilot import Pilot
 
 from minutes_tui.export.formats import Order
 from minutes_tui.meeting.audiences import moves_told, narrowed
@@ -116,3 +120,22 @@ def test_the_json_has_it_without_words_and_a_redline_shows_no_more(opened: Opene
     assert departure["item"] == "roof"
     assert SECRET not in json.dumps(notes)
     assert SECRET not in str(redline(before, editor.minutes))
+
+
+def test_the_review_says_at_such_a_note_what_the_public_page_has(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: App[None]) -> None:
+        await pilot.press("f5", "tab")
+        await pilot.pause()
+        rows = shown_rows(app)
+        (at,) = [at for at, row in enumerate(rows) if "(private: the public page has it without words)" in row]
+        assert "left" in rows[at + 1]
+
+    path = tmp_path / "orchard.toml"
+    notes = (
+        ("item", 'item = "roof"\noutcome = "taken up"'), ("arrival", 'item = "roof"\nwho = "SC"'),
+        ("item", 'item = "staff"\noutcome = "taken up"\naudience = "private"'),
+        ("departure", 'item = "staff"\nwho = "SC"'), ("item", 'item = "shed"\noutcome = "taken up"'),
+    )  # fmt: skip
+    tables = "".join(f'[[note]]\nid = "{at}"\nkind = "{kind}"\n{keys}\n' for at, (kind, keys) in enumerate(notes, 1))
+    path.write_text(f"format = 1\n{RECORD}{tables}")
+    walked(path, steps)
