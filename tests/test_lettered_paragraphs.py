@@ -24,7 +24,7 @@ def test_a_comment_says_which_and_by_whom(typed: str, on: str, who: str, text: s
     assert (comment.on, comment.who, comment.text, comment.paragraph) == (on, who, text, None)
     if on:
         by = f" by {who}" if who else ""
-        assert said == (f"Comment #1 on §1a{by} added. 1a is no number that stays, so correct the paragraph itself.")
+        assert said == (f"Comment #1 on §1a{by} added. 1a is not a number that stays, so correct the paragraph itself.")
         assert "owes nothing" not in str(document(editor.minutes, "comments"))
         assert "owes nothing" in str(document(editor.minutes, "comments", audience="private"))
 
@@ -32,6 +32,6 @@ def test_a_comment_says_which_and_by_whom(typed: str, on: str, who: str, text: s
 def test_a_correction_of_one_is_refused(opened: Opened) -> None:
     editor = opened(CIRCULATED.replace("circulated", "approved"))
     outcome = commands.enter(editor, f"/corrigendum 1a: {SECRET} owes nothing")
-    assert outcome.refused == "1a is no number that stays: type the correction without it."
+    assert outcome.refused == "1a is not a number that stays. Write the correction without it."
     assert editor.minutes.corrigenda == ()
     assert enter(editor, "/corrigendum 1: It leaks.").startswith("Corrigendum 1 to paragraph 1 added.")

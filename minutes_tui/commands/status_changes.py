@@ -342,7 +342,7 @@ def _corrigendum(editor: Editor, argument: str) -> Outcome:
     if number:
         return corrigendum(editor, argument[number.end() :], int(number[1]))
     if label := label_typed(argument, editor.minutes)[0]:
-        return Outcome(refused=f"{label} is no number that stays: type the correction without it.")
+        return Outcome(refused=f"{label} is not a number that stays. Write the correction without it.")
     return corrigendum(editor, argument)
 
 

@@ -357,7 +357,7 @@ def _comment(editor: Editor, argument: str) -> Outcome:
     on, none = (f" on §{new.paragraph}", "") if new.paragraph is not None else ("", ", on no paragraph")
     by = f" by {new.who}" if new.who else ""
     if label and new.paragraph is None:
-        on, none = f" on {new.on}", f". {label} is no number that stays, so correct the paragraph itself"
+        on, none = f" on {new.on}", f". {label} is not a number that stays, so correct the paragraph itself"
     said = f"Comment #{len(editor.minutes.comments)}{on}{by} added{none}."
     return Outcome(said=f"{said} {_what_it_asks(editor.minutes, new)}".strip())
 
