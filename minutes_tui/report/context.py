@@ -30,7 +30,7 @@ from minutes_tui.model.document import Paragraph, Strong, Words, linked
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
 from minutes_tui.report.numbers import divisions, motions, paragraph_numbers
-from minutes_tui.report.withheld import hidden_ids, known_to, printable, taken_in_private
+from minutes_tui.report.withheld import hidden_ids, known_to, printable, shown, taken_in_private
 
 T = TypeVar("T")
 
@@ -366,10 +366,10 @@ def page(
 
 def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:
     """The numbers of the paragraphs that an audience has, counted with those that others have as well."""
-    notes = [note for note in minutes.notes if not note.struck]
-    for note, number in zip(notes, paragraph_numbers(notes), strict=True):
-        if printable(note, audience):
-            yield number
+    indices = [at for at, note in enumerate(minutes.notes) if not note.struck]
+    numbers = dict(zip(indices, paragraph_numbers(minutes.notes[at] for at in indices), strict=True))
+    for at, _ in shown(minutes, audience):
+        yield "" if at is None else numbers[at]
 
 
 def _anchors(minutes: Minutes) -> dict[str, str]:
