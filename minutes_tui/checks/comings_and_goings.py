@@ -138,7 +138,7 @@ def _unaccounted(minutes: Minutes) -> list[int]:
     people = minutes.participants
     if not any(each.presence == "expected" and not each.struck for each in people):
         return []
-    has_ended = minutes.meeting.end is not None
+    has_ended = minutes.meeting.end is not None or minutes.meeting.adjourned
     if not has_ended and not _is_dealt_with(minutes):
         return []
     there = before_notes(minutes)
