@@ -942,3 +942,29 @@ def test_each_other_name_of_a_command_leads_to_one_that_there_is() -> None:
     assert {meant.split()[0] for meant in command_table.MEANT.values()} <= names
     hidden = [name for name in (*command_table.MEANT, *command_table.LINES) if any(n.startswith(name) for n in names)]
     assert hidden == []  # what begins a command is that command
+
+
+def test_a_code_of_the_list_that_is_a_word_too_is_told_where_it_is_asked_or_given_something(opened: Opened) -> None:
+    """A direct message and a department have the same letters: only those who are asked, thanked or given something
+    are people."""
+    editor = opened(
+        "".join(
+            f'[[participant]]\nkey = "{key}"\nname = "{name}"\n'
+            for key, name in (("DM", "Dan Mohr"), ("IT", "Ida Thorn"), ("RF", "Rob Fern"))
+        )
+    )
+    told = "{0} is printed as typed: @{0} prints “{1}”, ↑ corrects the note."
+    for line in ("RF asked DM to speak.", "The board thanked DM.", "> RF to send DM a list of lamps"):
+        assert told.format("DM", "Mohr") in enter(editor, line), line
+    for line in ("RF said that IT is slow.", "RF sent a DM to all.", "RF: the IT budget", "RF will send DM links."):
+        assert "printed as typed" not in enter(editor, line), line
+
+
+def test_initials_of_one_who_has_another_code_are_told(opened: Opened) -> None:
+    """CV is a word, so that Clara Voss has another code: whoever types her initials is told which."""
+    editor = opened('[[participant]]\nkey = "CVO"\nname = "Clara Voss"\n')
+    told = "CV is not on the participants list. CVO is Clara Voss."
+    for line in ("CV asked for water.", "CV: No.", "> CV to pay", "-CV"):
+        assert enter(editor, line) == told, line
+    assert enter(editor, "CV in hand.") == ""
+    assert enter(editor, "CVO asked for water.") == ""

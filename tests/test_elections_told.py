@@ -58,3 +58,28 @@ def test_who_is_excepted_by_bar_has_no_ballot_for_it(opened: Opened) -> None:
 def test_election_is_a_command_by_another_name(opened: Opened) -> None:
     said = commands.enter(opened(BODY.format("en")), "/election Chair: AT 3, LB 1")
     assert said.misread == "There is no command /election: did you mean /poll?"
+
+
+@pytest.mark.parametrize(
+    ("line", "options"),
+    [
+        ("/poll Head of voice: Rossi 3, Kimura 4, Pryce withdrawn", {"Rossi": 3, "Kimura": 4, "Pryce": "withdrawn"}),
+        ("/poll Head of voice: Pryce: withdrew, Rossi 3, Kimura 4", {"Rossi": 3, "Kimura": 4, "Pryce": "withdrew"}),
+        ("/poll Head: Rossi 3, Kimura 0, Pryce 0 (withdrawn)", {"Rossi": 3, "Kimura": 0, "Pryce": "withdrawn"}),
+        ("/poll Fees: raised 3, motion withdrawn 2", {"raised": 3, "motion withdrawn": 2}),
+    ],
+)
+def test_a_candidate_who_withdrew_is_one_without_a_count(
+    line: str, options: dict[str, int | str], opened: Opened
+) -> None:
+    editor = opened('format = 1\n\n[meeting]\ntitle = "School"\ndate = 2026-01-09\n')
+    enter(editor, line)
+    vote = editor.minutes.notes[-1]
+    assert (vote.kind, vote.options) == ("vote", options)
+    assert vote.text == line.removeprefix("/poll ").partition(":")[0]
+
+
+def test_a_poll_of_one_who_withdrew_is_no_vote(opened: Opened) -> None:
+    editor = opened('format = 1\n\n[meeting]\ntitle = "School"\ndate = 2026-01-09\n')
+    assert enter(editor, "/poll Mr Owen Pryce: withdrawn").startswith("No votes are counted here.")
+    assert not editor.minutes.notes

@@ -298,6 +298,7 @@ def test_fields_of_an_attachment_are_kept_as_one_edit(opened: Opened) -> None:
         "file": "Name the file that is to be printed."
     }
     assert attachments.keep(editor, 2, {"note": "9"})[1] == {"note": "There is no note 9."}
+    (editor.record.path.parent / editor.minutes.attachments[2].file).write_bytes(b"%PDF-1.7\n")
     outcome, problems = attachments.keep(editor, 2, {"print": "inline", "alt": "Six boats", "note": "3"})
     assert (outcome.said, problems) == ("Attachment 3: Only named", {})
     kept = editor.minutes.attachments[2]

@@ -129,7 +129,7 @@ def test_the_head_says_how_many_gave_their_vote_to_one_who_is_there() -> None:
 
 def test_those_without_a_name_stand_with_those_who_are_beside_the_members() -> None:
     style = "[print]\nstyle = 'protokoll'\nroster = 'lines'\n"
-    keys = f"{style}[[participant]]\nkey = 'GU'\nname = 'Gus Guest'\nrole = 'guest'\n"
+    keys = f"{style}[[participant]]\nkey = 'GU'\nname = 'Gus Guest'\nrole = 'guest'\npresence = 'present'\n"
     page = form("summary", keys)
     at = page.index("label: In attendance:") if "label: In attendance:" in page else page.index("In attendance:")
     assert page[at + 2].endswith("14 members of the public")
@@ -195,7 +195,8 @@ def test_persons_with_commas_of_their_own_are_parted_by_semicolons_in_a_line_of_
     people = (
         "[[participant]]\nkey = 'AS'\nname = 'My Ash'\nrole = 'chair'\n"
         "[[participant]]\nkey = 'B'\nprinted = 'Norway, Mr Eve Ek'\n[[participant]]\nkey = 'LE'\nname = 'Jo Lee'\n"
-        "[[participant]]\nkey = 'G'\nname = 'Bo Dahl'\nrole = 'guest'\npost = 'Clerk'\naffiliation = 'Mill'\n"
+        "[[participant]]\nkey = 'G'\nname = 'Bo Dahl'\nrole = 'guest'\npost = 'Clerk'\n"
+        "affiliation = 'Mill'\npresence = 'present'\n"
     )
     found = form("summary", f"[print]\nstyle = 'committee'\n{people}")
     [line] = [line for line in found if "My Ash (AS" in line]

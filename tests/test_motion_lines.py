@@ -523,3 +523,18 @@ def test_the_proxy_that_a_recused_person_holds_is_cast_by_nobody(opened: Opened)
     assert vote_results.castable(vote, editor.minutes, presence(editor.minutes), is_past=True) == 3
     assert vote_results.castable(vote, editor.minutes, presence(editor.minutes), is_past=False) == 3
     assert vote_results.without_ballot(vote, editor.minutes) == ("JK",)
+
+
+def test_who_withdraws_a_motion_after_a_debate_is_said_where_it_was_said(opened: Opened) -> None:
+    """The page has the outcome with the motion, above what others said of it: the sentence is not left out below."""
+    editor = council(opened)
+    enter(editor, "/motion BM: We buy a boat.", "LB: It is dear.", "BM withdrew his motion.")
+    assert [(note.kind, note.text, note.outcome) for note in editor.minutes.notes[-3:]] == [
+        ("motion", "We buy a boat.", "withdrawn"),
+        ("statement", "It is dear.", ""),
+        ("statement", "Mr Mahs withdrew his motion.", ""),
+    ]
+    enter(editor, "/undo")
+    assert (editor.minutes.notes[-1].text, editor.minutes.notes[-2].outcome) == ("It is dear.", "")
+    enter(editor, "/withdrawn", "/motion BM: We rent a boat.", "BM withdrew his motion.")
+    assert (editor.minutes.notes[-1].text, editor.minutes.notes[-1].outcome) == ("We rent a boat.", "withdrawn")

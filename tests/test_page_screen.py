@@ -77,14 +77,18 @@ def status(pages: Screen[Any]) -> str:
     return "".join(strip.text for strip in pages.query_one(Status).lines())
 
 
-def test_home_and_end_go_to_the_ends_of_the_page(tmp_path: Path) -> None:
+def test_g_goes_to_the_ends_of_the_page_and_home_and_end_to_those_of_the_rows(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
-        for last, first in (("end", "home"), ("G", "g")):
-            await pilot.press(last)
-            assert "day 30" in text(sheet)
-            assert len(text(sheet).splitlines()) > sheet.size.height - 4
-            await pilot.press(first)
-            assert text(sheet).startswith("Ice in the harbour")
+        await pilot.press("G")
+        assert "day 30" in text(sheet)
+        assert len(text(sheet).splitlines()) > sheet.size.height - 4
+        await pilot.press("end")
+        assert pages.at == len(pages.rows()) - 1
+        assert "day 30" in text(sheet)
+        await pilot.press("home")
+        assert pages.at == 0
+        await pilot.press("g")
+        assert text(sheet).startswith("Ice in the harbour")
 
     read(tmp_path, steps)
 
@@ -148,14 +152,14 @@ def test_words_are_sought_while_they_are_typed_and_next_goes_round_and_says_so(t
 
 def test_headings_are_gone_to_one_by_one_or_chosen_from_a_list(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
-        await pilot.press("home", "tab")
+        await pilot.press("g", "tab")
         assert "Item number 1" in text(sheet).splitlines()[0]
         await pilot.press("tab", "tab", "shift+tab")
         assert "Item number 2" in text(sheet).splitlines()[0]
         await pilot.press("h", *"number 17", "enter")
         await pilot.pause()
         assert "Item number 17" in text(sheet).splitlines()[0]
-        await pilot.press("home", "shift+tab")
+        await pilot.press("g", "shift+tab")
         assert "first heading" in status(pages)
 
     read(tmp_path, steps)
@@ -293,7 +297,7 @@ def test_each_row_says_what_it_changes_and_all_formats_are_seen_at_80_columns(tm
             assert pages.at == at
             assert status.startswith(f"─ {row.title.removeprefix('– ').removeprefix('✓ ')}: "), status
             assert ". ─" in status
-        await pilot.press("home", "up", "right")
+        await pilot.press("end", "g", "right")
         assert "md" in pages.wanted
 
     read(tmp_path, steps, (80, 24))
@@ -339,13 +343,13 @@ def test_a_page_for_fewer_people_has_a_name_of_its_own_and_the_preview_says_conf
 
 def test_the_end_of_a_page_stays_the_end_in_another_style(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
-        await pilot.press("end")
+        await pilot.press("G")
         for _ in STYLES:
             await pilot.press("s")
             await pilot.app.workers.wait_for_complete()
             await pilot.pause(0.2)
             shown = text(sheet)
-            await pilot.press("end")
+            await pilot.press("G")
             assert shown == text(sheet), pages.order.page_style
 
     read(tmp_path, steps)
@@ -353,7 +357,7 @@ def test_the_end_of_a_page_stays_the_end_in_another_style(tmp_path: Path) -> Non
 
 def test_a_shorter_page_fills_the_view_where_the_end_was_shown(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
-        await pilot.press("end")
+        await pilot.press("G")
         assert isinstance(pilot.app, MinutesApp)
         assert pilot.app.record
         whole = document(pilot.app.record.minutes, "summary")

@@ -445,3 +445,30 @@ def test_a_greeting_below_a_list_is_nobody() -> None:
     assert found("Present: Cllrs H Marl (Chair), P Tench\nDear Janet,") == [
         "Cllr H Marl | present | role chair", "Cllr P Tench | present"
     ]  # fmt: skip
+
+
+def test_labels_of_another_language_are_read_in_a_pasted_list() -> None:
+    """The list of a German mail in a meeting in English: who is excused, who takes the minutes, whose proxy it is."""
+    text = "Entschuldigt: Frau Lena Vogt\nProtokoll: Nils Hahn\nVollmachten: Karl Dahl (Lena Vogt)\nTeilnehmer: Eva Roe"
+    assert found(text) == [
+        "Frau Lena Vogt | apologies | proxies KD",
+        "Nils Hahn | expected | role rapporteur | post Rapporteur | no vote",
+        "Karl Dahl | apologies",
+        "Eva Roe | present",
+    ]
+    assert found("Estonia: Eva Roe") == ["Eva Roe | expected | delegation Estonia"]
+
+
+def test_a_pasted_list_of_proxies_is_who_votes_for_whom() -> None:
+    """Somebody in brackets behind a name below the label has the proxy; an organisation in brackets has none."""
+    assert found("Proxy: Karl Dahl (Eva Roe)\nEva Roe") == ["Karl Dahl | apologies", "Eva Roe | expected | proxies KD"]
+    assert not any("proxies" in each for each in found("Proxy: Karl Dahl (Ministry)\nEva Roe"))
+
+
+def test_each_line_of_a_pasted_list_is_shown() -> None:
+    """A line that is about nobody is below those who are found, and not taken in; none is gone without a word."""
+    text = "Council of the band\nVenue: Town hall\nChair: Eva Roe\nNext meeting: soon\nBo Ek"
+    entries = entries_read(text, Minutes())
+    shown = " ".join(entry.words for entry in entries)
+    assert all(line.partition(": ")[2] in shown for line in text.split("\n"))
+    assert [entry.words for entry in entries if entry.is_aside] == ["Venue: Town hall", "Next meeting: soon"]

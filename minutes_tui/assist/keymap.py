@@ -134,13 +134,9 @@ EYES: tuple[View, ...] = (
 
 PAGE: tuple[View, ...] = (
     View("write", "enter", "Write the page in every marked format."),
-    View("choose", "up", "Choose a row; also ↓. ← and → change it, Space marks a format."),
+    View("choose", "up", "Choose a row; also ↓, Home and End. ← and → change it, Space marks a format."),
     View("style", "s", "Show the page in the next style; S in the one before. Enter keeps it in the record."),
-    View(
-        "read",
-        "pagedown",
-        "Scroll down; PgUp scrolls up, Home and End go to the start and end of the page. Also g and G.",
-    ),
+    View("read", "pagedown", "Scroll down; PgUp scrolls up, g and G go to the start and end of the page."),
     View("find", "/", "Find text on the page; n and N go to the next and the previous match."),
     View("next_heading", "tab", "Next heading; Shift+Tab is the previous one."),
     View("headings", "h", "Go to a heading."),

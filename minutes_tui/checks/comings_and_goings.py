@@ -21,6 +21,7 @@ from minutes_tui.meeting.attendance import (
     presence_by_note,
 )
 from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.guests import never_came
 from minutes_tui.meeting.voters import has_vote, substitute_of
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant, Problem, listed
@@ -112,18 +113,18 @@ def told_twice_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def unaccounted(minutes: Minutes) -> Iterator[Problem]:
-    """Those of whom nothing says whether they came, once the meeting is over and the list says it of others: a page has
-    them among those who were there."""
-    is_over = minutes.meeting.end or minutes.meeting.adjourned
-    if not is_over or not any(each.presence == "present" for each in minutes.participants):
-        return
+    """Those of whom nothing says whether they came, once the meeting is over and it is said of others: a page has the
+    members among those who were there, and no guests."""
     found = _unaccounted(minutes)
-    if found:
-        names = [_name(minutes.participants[at]) for at in found]
-        said = and_joined([*names[:NAMED], f"{len(names) - NAMED} more"] if len(names) > NAMED else names, labels("en"))
-        who = "them" if len(found) > 1 else "this person"
-        text = f"It is not recorded whether {said} came, and the page lists {who} as present: mark {who} with F3."
-        yield Problem(text, "participant", found[0], "presence")
+    if not found:
+        return
+    is_listed = not any(never_came(minutes.participants[at], minutes) for at in found)
+    names = [_name(minutes.participants[at]) for at in found]
+    said = and_joined([*names[:NAMED], f"{len(names) - NAMED} more"] if len(names) > NAMED else names, labels("en"))
+    who = "them" if len(found) > 1 else "this person"
+    page = f"lists {who} as present" if is_listed else f"does not list {who}"
+    text = f"It is not recorded whether {said} came, and the page {page}: mark {who} with F3."
+    yield Problem(text, "participant", found[0], "presence")
 
 
 NAMED = 3
@@ -131,9 +132,27 @@ NAMED = 3
 
 
 def _unaccounted(minutes: Minutes) -> list[int]:
-    """Indices of those of whom neither the list nor a note says whether they came."""
+    """Indices of those of whom neither the list nor a note says whether they came: of the members, where there are any,
+    else of the guests. Of the members it is asked once the meeting has an end and the list has others as present; of
+    the guests also once all items were dealt with."""
+    people = minutes.participants
+    if not any(each.presence == "expected" and not each.struck for each in people):
+        return []
+    has_ended = minutes.meeting.end is not None or minutes.meeting.adjourned
+    if not has_ended and not _is_dealt_with(minutes):
+        return []
     there = before_notes(minutes)
-    return [at for at, each in enumerate(minutes.participants) if not each.struck and there.get(each.key) == NOT_KNOWN]
+    open_ = [at for at, each in enumerate(people) if not each.struck and there.get(each.key) == NOT_KNOWN]
+    others = [at for at in open_ if never_came(people[at], minutes)]
+    is_said = has_ended and any(each.presence == "present" for each in people)
+    return [at for at in open_ if is_said and at not in others] or others
+
+
+def _is_dealt_with(minutes: Minutes) -> bool:
+    """Whether each item of the agenda, of which there are some, was taken up or skipped."""
+    up = {note.item for _, note in kinds(minutes, "item")}
+    items = [item.key for item in minutes.agenda if not item.struck]
+    return bool(items) and up.issuperset(items)
 
 
 def unaccounted_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:

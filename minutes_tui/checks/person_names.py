@@ -271,7 +271,8 @@ def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
         is_agent = _is_agent(note.text, each, tongue)
         if not is_agent and (each.word in things or _is_part(note.text, each)):
             continue
-        if not is_word or is_agent or _acts(note.text, each) or _is_voted(note.text, each, tongue):
+        stands_as_one = is_agent or _acts(note.text, each) or _is_addressed(note.text, each, tongue)
+        if not is_word or stands_as_one or _is_voted(note.text, each, tongue):
             left.setdefault(each.word, {}).setdefault(index, (each.start, each.end))
     return {code: list(places.items()) for code, places in left.items()}
 
@@ -297,6 +298,22 @@ def _is_agent(text: str, word: Capital, language: str) -> bool:
     if not before or before[0] not in _by(language):
         return False
     return behind[:1] in ("", *".,;:\n") or (language.startswith("de") and behind.strip().islower())
+
+
+def _is_addressed(text: str, word: Capital, language: str) -> bool:
+    """Whether it is whom somebody asks or thanks, "asked DM to speak", or who is given something, "send DM a list"."""
+    before, behind = text[max(word.start - 30, 0) : word.start].split()[-1:], text[word.end :]
+    verb, after = (before[0].lower() if before else ""), VERB.match(behind)
+    if verb in _scribes_words(language, "asked"):
+        return bool(after and after[1].islower()) or behind[:1] in ("", *".,;:)]\n")
+    following = behind.split()[:1] if verb in _scribes_words(language, "given") else []
+    return bool(following) and following[0] in _scribes_words(language, "nouns")
+
+
+@cache
+def _scribes_words(language: str, key: str) -> frozenset[str]:
+    """Words of scribes of a key, of a language and of English."""
+    return frozenset(word for each in (language, "en") for word in getattr(vocabulary(each).scribes, key))
 
 
 def _is_voted(text: str, word: Capital, language: str) -> bool:

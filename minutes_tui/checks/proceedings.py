@@ -19,12 +19,13 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP, excerpt
 from minutes_tui.language.names import Roster, compact, roster
 from minutes_tui.language.separators import COLON, before_colon
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
-from minutes_tui.line.other_titles import asked_about
+from minutes_tui.line.other_titles import asked_about, name_asked
 from minutes_tui.line.responsible import ACTION_ASKED
-from minutes_tui.line.retyping import BEGUN, as_entered
+from minutes_tui.line.retyping import BEGUN, as_entered, retyped
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import ASKED as MEETING_ASKED
 from minutes_tui.line.told_sentences import end_said, resolved_pattern, says_more
@@ -113,6 +114,8 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         near = asked_about(note.check, people) if BEGUN.match(note.text) else []
         for key in dict.fromkeys((*_named_first(note.text, people), *near)):
             yield fix(f"{key} {people.known_as(key)}", _said_by(note, key))
+        if not near and (name := name_asked(note.check, note.text)):
+            yield from _named_so(name, problem.index, minutes)
     if note.kind == "motion" and not note.mover and (begun := BEGUN.match(note.text)):
         for key in asked_about(note.check, people):
             text = note.text[begun.end() - 1 :].lstrip()
@@ -124,6 +127,19 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     elif note.check.startswith(MOTION):
         yield from recorded_answers.of_motion(minutes, problem.index, free_id(minutes))
     yield from recorded_answers.of_outcome(minutes, problem.index)
+
+
+def _named_so(name: str, index: int, minutes: Minutes) -> Iterator[Fix]:
+    """For each of those whom a question about a name in a sentence means: the name that the page has for that one, and
+    what is to be checked of the sentence then."""
+    note, people = minutes.notes[index], roster(minutes)
+    on = note.at.date() if note.at else dt.date.min
+    for key in asked_about(note.check, people):
+        short = people.short(key).replace("\\", r"\\")
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", short, note.text, count=1)
+        new = retyped(note, text, minutes, on)
+        new = replace(new, check="") if new.check == note.check else new
+        yield Fix(f"{key} {people.known_as(key)}", Edit((Change("note", index, note, new),)))
 
 
 def _beside(entry: Note, index: int, line: str, minutes: Minutes) -> Fix:
@@ -520,12 +536,25 @@ def ended(minutes: Minutes) -> Iterator[Problem]:
                 return
             yield Problem(f"Did the meeting end at {end:%H:%M}? It is only text so far.", "note", index, "text")
             return
+        if not (note.struck or minutes.meeting.adjourned) and _is_motion_to_adjourn(note, minutes.meeting.language):
+            yield Problem(NO_END, "note", index, "text")
+            return
 
 
 def _first_time(minutes: Minutes) -> dt.time | None:
     """The hour and minute of the first note."""
     at = next((note.at for note in minutes.notes if note.at and not note.struck), None)
     return timezones.shown(at, minutes.meeting).time().replace(second=0, microsecond=0) if at else None
+
+
+NO_END = "The meeting has no end: type /adjourn TIME, or /adjourn - where no one noted when."
+
+
+def _is_motion_to_adjourn(note: Note, language: str) -> bool:
+    """Whether a note is a motion, which is not lost, that the meeting be closed: "to adjourn"."""
+    begun = note.text.casefold().removeprefix("that ") if note.kind == "motion" else ""
+    words = (word for each in (language, "en") for word in vocabulary(each).motions.to_adjourn)
+    return note.outcome in ("", "carried") and begun.startswith(tuple(words)) if begun else False
 
 
 LAST = 100
@@ -558,7 +587,13 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         changes = (Change("meeting", 0, meeting, replace(meeting, end=end)), Change("note", problem.index, note, left))
         where = "" if is_more else ", in place of the sentence"
         yield Fix(f"End the meeting at {end:%H:%M}{where}", Edit(changes))
-    elif note.check.startswith(MEETING_ASKED["/adjourn"]) and not (meeting.end or meeting.adjourned):
+    elif not (meeting.end or meeting.adjourned) and (
+        note.kind == "motion" or note.check.startswith(MEETING_ASKED["/adjourn"])
+    ):
+        if note.kind == "motion" and note.at:
+            end = timezones.shown(note.at, meeting).time().replace(second=0, microsecond=0)
+            said = f"End the meeting at {end:%H:%M}, the time of the motion"
+            yield Fix(said, Edit((Change("meeting", 0, meeting, replace(meeting, end=end)),)))
         closed = Change("meeting", 0, meeting, replace(meeting, adjourned=True))
         said = "Record that the meeting was closed, with no time"
         yield Fix(said, Edit((closed, Change("note", problem.index, note, replace(note, check="")))))

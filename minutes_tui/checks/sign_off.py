@@ -32,7 +32,7 @@ def open_points(record: Record) -> list[Problem]:
         Problem(f"This comment has not been decided: {' '.join(each.text.split())}", "comment", at, check="comments")
         for at, each in mailed_comments.undecided(minutes)
     ]
-    return [*unread, *checks.problems(minutes), *undecided]
+    return [*unread, *record.missing(), *checks.problems(minutes), *undecided]
 
 
 def counts_by_check(points: list[Problem]) -> list[tuple[str, int]]:

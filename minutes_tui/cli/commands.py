@@ -333,7 +333,7 @@ def check(options: argparse.Namespace) -> int:
             if path in options.files and checks.problems(opened.minutes):
                 tell(f"minutes: {path} is approved: open points are not listed. minutes reopen {path} unlocks it.")
         else:
-            problems += checks.problems(opened.minutes)
+            problems += opened.missing() + checks.problems(opened.minutes)
         if options.spelling and not minutes_status.is_sealed(opened.minutes):
             from minutes_tui.checks.wording import spelling_program
 

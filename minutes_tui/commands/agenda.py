@@ -24,7 +24,7 @@ from minutes_tui.meeting.agenda_numbers import following, numbered, places
 from minutes_tui.meeting.audiences import narrowest
 from minutes_tui.meeting.days import is_followed, is_resumption, went_on
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.meeting.waiting_notes import brought_under
+from minutes_tui.meeting.item_places import brought_under
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note, listed
 

@@ -402,14 +402,28 @@ def _entered(editor: Editor, line: str) -> Outcome:
     elif command.name == "recuse":
         outcome = _recused(editor, reading.argument)
     elif command.name in ANSWERS:
-        run = partial(command.run, editor, reading.argument)
-        outcome = _answering(editor, command.name, reading.argument, run)
+        outcome = _ended_or_answered(editor, command, reading)
     else:
         outcome = command.run(editor, reading.argument)
     if outcome.misread and editor.why_sealed:
         return Outcome(refused=outcome.misread)
     if outcome.misread and not reading.line.startswith("/"):  # such as "Vote: nobody wanted one"
         return editor.keep_as_words(reading.line, outcome.misread)
+    return outcome
+
+
+def _ended_or_answered(editor: Editor, command: Command, reading: grammar.Commanded) -> Outcome:
+    """Do what a command does that a sentence may ask for. "AF withdrew her motion" stays where it was said, where
+    others have spoken since the motion: the page has the outcome above what they said."""
+    run = partial(command.run, editor, reading.argument)
+    index = pending(editor.minutes) if command.name == "withdrawn" and not reading.line.startswith("/") else None
+    if index is None or not any(note.kind in SAID and not note.struck for note in editor.minutes.notes[index + 1 :]):
+        return _answering(editor, command.name, reading.argument, run)
+    with editor.as_one():
+        outcome = _answering(editor, command.name, reading.argument, run)
+        if _is_done(outcome):
+            words = grammar.begun_with_name(reading.line, editor.minutes)
+            editor.enter(grammar.narrative(words, editor.minutes))
     return outcome
 
 

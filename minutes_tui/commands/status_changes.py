@@ -18,6 +18,7 @@ from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import out_of_order
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, listed
+from minutes_tui.report.numbers import label_typed
 from minutes_tui.system import circulated_copies, files
 
 CLAUSE = re.compile(r"(?:^|\s)(by|at|on|because)\s+(?=\S)", re.IGNORECASE)
@@ -340,6 +341,8 @@ def _corrigendum(editor: Editor, argument: str) -> Outcome:
     number = PARAGRAPH.match(argument)
     if number:
         return corrigendum(editor, argument[number.end() :], int(number[1]))
+    if label := label_typed(argument, editor.minutes)[0]:
+        return Outcome(refused=f"{label} is not a number that stays. Write the correction without it.")
     return corrigendum(editor, argument)
 
 

@@ -21,7 +21,7 @@ from minutes_tui.line import grammar
 from minutes_tui.line.speakers import could_be, unknown, with_names
 from minutes_tui.line.votes import candidate_counts
 from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, are_partly, people_typed
-from minutes_tui.line.votes.elections import are_candidates_meant, election
+from minutes_tui.line.votes.elections import are_candidates_meant, election, without_withdrawn
 from minutes_tui.meeting import agenda_numbers, attendance, candidate_votes, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import (
@@ -135,9 +135,16 @@ def _poll(editor: Editor, argument: str) -> Outcome:
     """A vote on a question of its own, whatever motion is pending."""
     if not argument:
         return Outcome(refused="Type the question: /poll QUESTION: ANSWER COUNT, ANSWER COUNT")
-    vote = vote_entry.read(argument, editor.minutes, is_poll=True)
+    counted_, gone = without_withdrawn(argument, editor.minutes.meeting.language)
+    vote = vote_entry.read(counted_, editor.minutes, is_poll=True)
+    if gone and not vote.options:
+        return Outcome(misread=WITHDRAWN)
+    vote = vote._replace(options={**vote.options, **gone}) if gone else vote
     is_of_each = candidate_votes.are_each_voted_on(vote.options)
     return _candidates(editor, vote, argument) if is_of_each else _entered(editor, vote, None, argument)
+
+
+WITHDRAWN = "No votes are counted here. With the votes for the others: /poll POST: Ann 5, Bo 3, Eva withdrawn"
 
 
 def _candidates(editor: Editor, vote: vote_entry.Vote, argument: str) -> Outcome:

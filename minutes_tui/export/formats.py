@@ -21,8 +21,8 @@ from minutes_tui.model.document import Document
 from minutes_tui.model.minutes import LINKS, TABLES, AgendaItem, Audience, Note, Print, StyleName, listed
 from minutes_tui.model.printed_addresses import with_addresses
 from minutes_tui.record import Record
-from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
-from minutes_tui.report.withheld import Hidden, has_attachment, known_terms, unnamed
+from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known
+from minutes_tui.report.withheld import Hidden, has_attachment, known_terms, shown, unnamed
 from minutes_tui.system import files
 from minutes_tui.writers.picture_size import too_large
 from minutes_tui.writers.result import Written
@@ -261,16 +261,17 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     """
     minutes = narrowed(record.minutes)
     hidden = hidden_ids(minutes, audience)
-    notes = zip(data.get("note", []), minutes.notes, strict=True)
+    notes = data.get("note", [])
     corrigenda = zip(data.get("corrigendum", []), minutes.corrigenda, strict=True)
-    printed = [unnamed(note) for note in minutes.notes if printable(note, audience)]
+    known = tuple(shown(minutes, audience))
+    printed = [unnamed(note) for _, note in known]
     named = {code for note in printed for key in NAMING for code in (getattr(note, key) or ())}
     taken_up = {note.item for note in printed}
     people = zip(data.get("participant", []), minutes.participants, strict=True)
     items = zip(data.get("agenda", []), minutes.agenda, strict=True)
     attached = zip(data.get("attachment", []), minutes.attachments, strict=True)
     known_items = {item.key: item for item in agenda(minutes, hidden_items(minutes, audience))}
-    shown = {
+    tables = {
         "participant": [each for each, value in people if not value.struck or value.key in named],
         "agenda": [
             _with_number(each, known_items[value.key])
@@ -278,15 +279,16 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
             if value.key in known_items and (not value.struck or value.key in taken_up)
         ],
         "note": [
-            _without_links(_without_names(_with_audience(note, value), value), hidden)
-            for note, value in notes
-            if printable(value, audience)
+            _told(value)
+            if at is None
+            else _without_links(_without_names(_with_audience(notes[at], value), value), hidden)
+            for at, value in known
         ],
         "attachment": [each for each, value in attached if has_attachment(value, minutes, hidden, audience)],
         "glossary": {term: data["glossary"][term] for term in known_terms(record.minutes, audience)},
         "corrigendum": [each for each, value in corrigenda if is_known(value, minutes, audience)],
     }
-    whole = data | shown
+    whole = data | tables
     public = {name: _known(name, whole[name]) for name in KEPT if whole.get(name) or name in ("attachment", "note")}
     return {"format": data["format"], **public}
 
@@ -306,6 +308,12 @@ def _known(name: str, table: Any) -> Any:
         return table
     known = {field.encode_name for field in fields(entry)} - (OWN if entry is not Print else set())
     return {key: value for key, value in table.items() if key in known}
+
+
+def _told(move: Note) -> dict[str, Any]:
+    """Who came or left in a part that is hidden, which has no table of its own."""
+    told = {"id": move.id, "at": move.at, "item": move.item, "kind": move.kind, "who": list(listed(move.who))}
+    return {key: each for key, each in told.items() if each}
 
 
 def _with_number(entry: dict[str, Any], item: AgendaItem) -> dict[str, Any]:

@@ -177,6 +177,10 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     said: Words
     """Verbs that stand behind somebody: a code that is a word too, such as NO, is a person before one of them. `*` is
     any beginning of a verb."""
+    asked: Words = ()
+    """Verbs right before somebody who is asked, told or thanked: "asked DM to speak"."""
+    given: Words = ()
+    """Verbs right before somebody to whom something is given, which is behind: "send DM a list"."""
     nouns: Words = ()
     """What is behind a word and not behind somebody: "AT the end", "NO need"."""
     names: Words = ()
@@ -430,6 +434,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """What another motion is about that puts off the pending one, as a verb without its subject; likewise the next."""
     to_postpone: Words
     to_refer: Words
+    to_adjourn: Words = ()
+    """With which a motion begins that the meeting be closed, in small letters."""
     procedural: Words = ()
     """With which a motion begins that is about how the meeting goes on, "call the question"; behind words such as "to"
     and "the"."""

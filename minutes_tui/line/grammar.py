@@ -299,14 +299,14 @@ def heading(words: str, minutes: Minutes) -> Entered:
 
 
 def decision(words: str, minutes: Minutes) -> Entered:
-    return _note("decision", _begun_with_name(words, minutes), minutes, check=word_doubt(words, roster(minutes)))
+    return _note("decision", begun_with_name(words, minutes), minutes, check=word_doubt(words, roster(minutes)))
 
 
 def motion(words: str, minutes: Minutes) -> Entered:
-    return _note("motion", _begun_with_name(words, minutes), minutes, check=word_doubt(words, roster(minutes)))
+    return _note("motion", begun_with_name(words, minutes), minutes, check=word_doubt(words, roster(minutes)))
 
 
-def _begun_with_name(words: str, minutes: Minutes) -> str:
+def begun_with_name(words: str, minutes: Minutes) -> str:
     """Words with the name in the place of a code with which they begin, as a statement has it; an acronym that the
     glossary explains, and a body, stay."""
 
@@ -554,7 +554,7 @@ def _of_motion(line: str, minutes: Minutes) -> Reading | None:
             return said
         return replace(said, note=replace(said.note, check=meant.problem), problem=meant.problem)
     if meant.problem:
-        return narrative(_begun_with_name(line, minutes), minutes, meant.problem)
+        return narrative(begun_with_name(line, minutes), minutes, meant.problem)
     return Commanded(meant.command, meant.argument, line, meant.then)
 
 

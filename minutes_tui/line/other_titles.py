@@ -208,6 +208,16 @@ def who_is_near(name: str, keys: list[str], people: Roster) -> str:
     return f"No one is called {name}: is it {whom}?" if keys else ""
 
 
+def name_asked(mark: str, text: str) -> str:
+    """The name in a text that the question of `who_is_near` is about; "" of another mark, and where it isn't there."""
+    found = NEAR.match(mark)
+    name = (found[1] or found[2]) if found else ""
+    return name if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) else ""
+
+
+NEAR = re.compile(r"Is “([^”]+)” \S+ [^,]+\?|No one is called ([^:]+): is it ")
+
+
 def asked_about(mark: str, people: Roster) -> list[str]:
     """Keys of those whom the question of `who_is_near` names."""
     return [key for key in people.by_key if mark and f"{key} {people.full(key)}" in mark]

@@ -362,6 +362,9 @@ def _marked_anew(old: Note, new: Note, minutes: Minutes, after: Minutes, today: 
     if old.check in NAME_MARKS:
         is_answered = not name_mark(new, after)
         return replace(new, check=mark(new, after, today) if is_answered else old.check)
+    name = other_titles.name_asked(old.check, old.text)
+    if name and not other_titles.name_asked(old.check, new.text):
+        return replace(new, check=mark(new, after, today))
     is_day_asked = is_of_day(old.check, old.due)
     if is_day_asked and new.due != old.due:
         return replace(new, check=markup.gap(new.text))

@@ -68,7 +68,11 @@ def word_doubt(words: str, people: Roster, *, is_asked_of: bool = False) -> str:
 
 def who_doubt(words: str, minutes: Minutes, *, is_asked_of: bool = False) -> str:
     """Who is meant by a code that is a word too, or by a name that is a letter off, with which words begin."""
-    return word_doubt(words, roster(minutes), is_asked_of=is_asked_of) or question_at_start(words, minutes)
+    return (
+        word_doubt(words, roster(minutes), is_asked_of=is_asked_of)
+        or question_at_start(words, minutes)
+        or initials_doubt(words, minutes, is_asked_of=is_asked_of)
+    )
 
 
 def mention_doubt(words: str, people: Roster) -> str:
@@ -88,7 +92,35 @@ def unknown(codes: Iterable[str], people: Roster) -> str:
     strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
     if not strangers:
         return ""
+    if len(strangers) == 1 and (known_as := by_initials(strangers[0], people)):
+        return known_as
     return f"Not on the participants list: {', '.join(strangers)}. To add: /name {strangers[0]} = NAME"
+
+
+def by_initials(code: str, people: Roster) -> str:
+    """That a code is nobody's and the initials of one who has another; "" where these are of nobody or several. The
+    code of one whose initials are a word has more letters."""
+    if not INITIALS.fullmatch(code) or code in people.by_key:
+        return ""
+    keys = [
+        key
+        for key, person in people.by_key.items()
+        if not person.struck and key != code and same("".join(word[0] for word in person.name.split())) == same(code)
+    ]
+    return f"{code} is not on the participants list. {keys[0]} is {people.full(keys[0])}." if len(keys) == 1 else ""
+
+
+INITIALS = re.compile(r"[^\W\d_a-z]{2,4}")
+
+
+def initials_doubt(words: str, minutes: Minutes, *, is_asked_of: bool = False) -> str:
+    """That the initials of one who has another code stand where somebody says something, "CV asked for water", or where
+    something `is_asked_of` somebody, "CV to pay"."""
+    code, _, behind = words.partition(" ")
+    found = by_initials(code.rstrip(":"), roster(minutes)) if INITIALS.match(code) else ""
+    verb = behind.split()[:1]
+    verbs = {word for each in _languages(minutes) for word in vocabulary(each).scribes.said} if found else ()
+    return found if verb and (is_asked_of or verb[0] in verbs) else ""
 
 
 class People(NamedTuple):

@@ -1,12 +1,14 @@
 """Who chairs in the place of another, and what such a person was before and is after the meeting."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.roles import is_acting, is_own_word, is_presiding, role_named
 from minutes_tui.language.separators import between_commas
+from minutes_tui.meeting import guests
+from minutes_tui.meeting.attendance import AWAY, presence
 from minutes_tui.model.minutes import Minutes, Participant
 
 CHAIR = "chair"
@@ -21,6 +23,21 @@ def acting_chairs(minutes: Minutes) -> list[Participant]:
     """Those who chair in the place of another, as `/chair CODE` writes them."""
     known = labels(minutes.meeting.language)
     return [each for each in chairs(minutes) if is_acting(each.post, known)]
+
+
+def signing(people: Sequence[Participant], minutes: Minutes) -> list[Participant]:
+    """Those of some chairs who sign: without who only acted for one who was there to the end, and without one who was
+    not there, for whom somebody acted. Where all who were there have left, those who acted sign as well."""
+    known = labels(minutes.meeting.language)
+    acting = [each for each in people if is_acting(each.post, known)]
+    own = [each for each in people if each not in acting]
+    if not acting or not own:
+        return list(people)
+    there = [each for each in own if each.key in guests.seen(minutes)]
+    if not there:
+        return acting
+    now = presence(minutes)
+    return own if any(now.get(each.key) != AWAY for each in there) else [*own, *acting]
 
 
 def as_before_acting(person: Participant, language: str) -> Participant:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from minutes_tui.meeting.agenda_numbers import by_key, places
 from minutes_tui.meeting.edit import Change, Edit, edited
-from minutes_tui.model.minutes import AgendaItem, Audience, Minutes, Note
+from minutes_tui.model.minutes import AgendaItem, Audience, Minutes, Note, listed
 
 AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
 """From the widest to the narrowest: what is for one is on the pages of those after it too."""
@@ -114,6 +114,58 @@ def agenda(minutes: Minutes, hidden: Collection[str]) -> tuple[AgendaItem, ...]:
         if not kept[at].struck and places(replace(minutes, agenda=tuple(kept)))[at].number != number:
             kept[at] = replace(kept[at], number=number)
     return tuple(kept)
+
+
+def moves_told(minutes: Minutes, audience: Audience) -> dict[int, tuple[Note, ...]]:
+    """The arrivals and departures in hidden parts that an audience is told of nonetheless, by the index of the note of
+    its own before which they stand. Who is in the room is known to everybody there: who left in a hidden part is gone
+    when the next part begins, and who came in one and stayed is there. So each person has at most one such note a part,
+    and none who came and left again, or left and came back, within it; nor is there any behind the last note that the
+    audience has. Of the note it has who, which and when: no words, which may say why, and the item before it, not the
+    hidden one. One that was given its audience itself, in a part that the audience has, is not told of. The minutes are
+    as `narrowed` gives them.
+    """
+    admitted, found = ADMITTED[audience], dict[int, tuple[Note, ...]]()
+    moves: list[Note] = []
+    up, is_hidden, item = False, False, ""
+    for at, note in enumerate(minutes.notes):
+        is_own = note.audience in admitted
+        if note.struck:  # what was below it stays hidden
+            is_hidden |= note.kind in ABOVE and not is_own
+            continue
+        if note.kind == "item":
+            up = is_hidden = not is_own and note.outcome not in ENDED
+        elif note.kind == "heading":
+            is_hidden = up or not is_own
+        if not is_own:
+            if is_hidden and note.kind in MOVES:
+                moves.append(note)
+        elif note.kind not in ("remark", "unknown"):
+            if moves and (told := _net(moves, item)):
+                found[at] = told
+            moves = []
+            if note.kind == "item":
+                item = "" if note.outcome == "closed" else item if note.outcome == "skipped" else note.item
+    return found
+
+
+MOVES = ("arrival", "departure")
+"""Kinds of note that say who came or left."""
+
+
+def _net(moves: Collection[Note], item: str) -> tuple[Note, ...]:
+    """What arrivals and departures come to, person by person, without their words."""
+    first: dict[str, str] = {}
+    last: dict[str, Note] = {}
+    for note in moves:
+        for code in listed(note.who):
+            first.setdefault(code, note.kind)
+            last[code] = note
+    left = [
+        (note, tuple(code for code in listed(note.who) if last[code] is note and first[code] == note.kind))
+        for note in moves
+    ]
+    return tuple(Note(id=note.id, at=note.at, item=item, kind=note.kind, who=who) for note, who in left if who)
 
 
 def below(minutes: Minutes, indices: Collection[int]) -> list[int]:

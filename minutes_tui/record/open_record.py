@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.meeting.edit import Change, Edit, changes, changes_status, edited
+from minutes_tui.model import addresses
 from minutes_tui.model.append_only import Grown, alike
 from minutes_tui.model.conversion import converted
-from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
+from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem, listed
 from minutes_tui.record import companions, renamed_record
 from minutes_tui.record.autosave import Autosave
 from minutes_tui.record.autosave.save_status import SaveStatus
@@ -364,6 +365,17 @@ class Record:
                 pass  # it is a problem already
             line += block.text.count("\n")
         return found
+
+    def missing(self) -> list[Problem]:
+        """The attachments whose files are not beside the record; of an address of a page nothing is asked."""
+        if "attachments" in listed(self.minutes.meeting.silence):
+            return []
+        return [
+            Problem(f"There is no file {each.file} beside the record: put it there, or correct the path with /attach.",
+                    "attachment", at, "file", check="attachments")
+            for at, each in enumerate(self.minutes.attachments)
+            if each.file and not addresses.url(each.file) and not os.path.isfile(self.path.parent / each.file)
+        ]  # fmt: skip
 
     def data(self) -> dict[str, Any]:
         """The record as plain data under its own key names, unknown keys included; every note has id, kind, text."""

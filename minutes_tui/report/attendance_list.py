@@ -6,13 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.names import full_name
+from minutes_tui.language.roles import behind_office
 from minutes_tui.meeting import attendance as room
 from minutes_tui.model.document import Block, Cell, Heading, LineBreak, Table, Words
 from minutes_tui.model.minutes import Note, Participant, listed
 from minutes_tui.report.agenda import numbered_title
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import happening
-from minutes_tui.report.roster import by_body, heading_of, role_printed, seen, with_unnamed
+from minutes_tui.report.roster import by_body, heading_of, office_said, role_printed, seen, with_unnamed
 from minutes_tui.report.sittings import Days
 from minutes_tui.report.withheld import printable
 
@@ -49,12 +50,16 @@ def _cell(said: str) -> Cell:
 
 
 def _row(person: Participant, page: Page, body: str, there: frozenset[str]) -> tuple[str, ...]:
-    """Name, for whom, the post with the affiliation, the role and whose vote a person has, whether present."""
+    """Name, for whom, the post with the affiliation, the role, be it by the post's word for it, and whose vote a person
+    has, whether present."""
     presence = "present" if person.key in there else person.presence
     said = "" if presence == "expected" else page.of(f"{presence}_one", person)
     role, fields = person.role_in(body), page.fields(person)
-    called = role_printed(page, person, body) or ("" if person.post else page.role(role, person))
-    about = page.labels.comma.join(filter(None, (person.post, person.affiliation)))
+    called = role_printed(page, person, body)
+    office = "" if called else office_said(page, person, body)
+    post = behind_office(person.post) if office else person.post
+    called = called or office or ("" if post else page.role(role, person))
+    about = page.labels.comma.join(filter(None, (post, person.affiliation)))
     there_as = page.labels.comma.join(filter(None, (called, fields["stands_for"], fields["proxies"])))
     return (full_name(person) or person.key, person.delegation, about, there_as, said, "")
 

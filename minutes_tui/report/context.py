@@ -19,7 +19,7 @@ from minutes_tui.language.name_parts import begins_with_particle
 from minutes_tui.language.names import Roster, fields, placed, roster, same, title_split
 from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
-from minutes_tui.meeting import items_by_hand, waiting_notes
+from minutes_tui.meeting import item_places
 from minutes_tui.meeting.actions import action_numbers, with_numbers
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.paragraph_numbers import is_numbered
@@ -30,7 +30,7 @@ from minutes_tui.model.document import Paragraph, Strong, Words, linked
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
 from minutes_tui.report.numbers import divisions, motions, paragraph_numbers
-from minutes_tui.report.withheld import hidden_ids, known_to, printable, taken_in_private
+from minutes_tui.report.withheld import hidden_ids, known_to, shown, taken_in_private
 
 T = TypeVar("T")
 
@@ -339,7 +339,7 @@ def page(
     # Notes stay as they are recorded, since pages are compared by them; but what a hand wrote may have no id.
     has_unnamed = any(not minutes.notes[at].id for at in numbers_of_actions)
     minutes = narrowed(with_numbers(minutes) if form == "actions" or has_unnamed else minutes)
-    minutes = minutes if form == "attendance" else waiting_notes.in_place(minutes)
+    minutes = minutes if form == "attendance" else item_places.in_place(minutes)
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
@@ -348,7 +348,7 @@ def page(
         style = replace(style, item_number=getattr(words, label))
     has_numbers = is_numbered(known) if style.numbered is None else style.numbered
     numbers = list(_numbers(minutes, audience)) if has_numbers else []
-    by_hand = items_by_hand.places(known) if form != "attendance" else {}
+    by_hand = item_places.by_hand(known) if form != "attendance" else {}
     if by_hand:
         notes = list(known.notes)
         for at in sorted(by_hand, reverse=True):
@@ -366,10 +366,10 @@ def page(
 
 def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:
     """The numbers of the paragraphs that an audience has, counted with those that others have as well."""
-    notes = [note for note in minutes.notes if not note.struck]
-    for note, number in zip(notes, paragraph_numbers(notes), strict=True):
-        if printable(note, audience):
-            yield number
+    indices = [at for at, note in enumerate(minutes.notes) if not note.struck]
+    numbers = dict(zip(indices, paragraph_numbers(minutes.notes[at] for at in indices), strict=True))
+    for at, _ in shown(minutes, audience):
+        yield "" if at is None else numbers[at]
 
 
 def _anchors(minutes: Minutes) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.paragraph_numbers import has_number
 from minutes_tui.model.minutes import Minutes, Note, listed
+from minutes_tui.model.patterns import Pattern
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -39,6 +40,19 @@ def lettered(minutes: Minutes) -> dict[str, int]:
     printed = [at for at, note in enumerate(known) if not note.struck and note.kind not in ("remark", "unknown")]
     numbers = paragraph_numbers(known[at] for at in printed)
     return {number: at for at, number in zip(printed, numbers, strict=True) if number.endswith(tuple(LETTERS))}
+
+
+LABEL = Pattern(r"§?\s?(\d{1,6}[a-z]{1,2})")
+"""The number of a paragraph that has none of its own, as it is typed."""
+
+
+def label_typed(typed: str, minutes: Minutes) -> tuple[str, str]:
+    """The number of a paragraph that has none of its own with which words begin, and the rest: of "2a LB: Why?"."""
+    found = LABEL.match(typed)
+    behind = typed[found.end() :] if found else ""
+    if not found or behind[:1] not in (":", ".", " ") or found[1] not in lettered(minutes):
+        return "", typed
+    return found[1], behind.lstrip(" :.")
 
 
 def divisions(notes: Iterable[Note]) -> dict[str, str]:

@@ -15,10 +15,11 @@ from minutes_tui.language import no_break
 from minutes_tui.language.emphasis import inlines
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
-from minutes_tui.language.roles import behind_office, brings_vote, office, presence_named, role_typed
+from minutes_tui.language.roles import behind_office, brings_vote, is_acting, office, presence_named, role_typed
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_colon
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting import attendance as room
+from minutes_tui.meeting import guests
 from minutes_tui.meeting.quorum import quorum_of
 from minutes_tui.meeting.voters import has_vote, voters, votes_of
 from minutes_tui.model.document import (
@@ -119,17 +120,7 @@ def labelled_count(page: Page, present: int, members: int) -> tuple[str, str]:
 
 def seen(page: Page) -> frozenset[str]:
     """Codes of those of whom the page's minutes tell that they were there, be it for a while or only by their words."""
-    return page.minutes.derived(_seen)
-
-
-def _seen(minutes: Minutes) -> frozenset[str]:
-    there = {code for code, sign in room.at_opening(minutes).items() if sign == room.PRESENT}
-    before: dict[str, str] = {}
-    for _, now in room.presence_by_note(minutes):
-        if now != before:
-            there |= {code for code, sign in now.items() if sign == room.PRESENT}
-            before = dict(now)
-    return frozenset(there)
+    return guests.seen(page.minutes)
 
 
 def attended(page: Page, among: list[Participant] | None = None) -> Attended:
@@ -180,10 +171,12 @@ class Sections(NamedTuple):
 
 
 def sections(page: Page, members: list[Participant]) -> Sections:
-    """One who sent apologies and came is present."""
+    """One who sent apologies and came is present. A guest who is only expected is in none of them where it is said of
+    others that they are present."""
     there = came(page)
     return Sections(
-        [each for each in members if each.presence in ("expected", "present") or each.key in there],
+        [each for each in members if each.key in there or each.presence == "present"
+         or (each.presence == "expected" and not guests.never_came(each, page.minutes))],
         *([each for each in members if each.presence == away and each.key not in there]
           for away in ("apologies", "absent")),
     )  # fmt: skip
@@ -314,7 +307,7 @@ def _row(
     role = (_role_beside if is_headed else role_printed)(page, person, body, is_beside=is_beside)
     name = page.filled("{title} {name}", person) or person.key
     is_labelled = not is_beside and house_style.as_role(person.role_in(body)) in LABELLED
-    said = _office(page, person, body) if is_labelled else ""
+    said = office_said(page, person, body) if is_labelled else ""
     role, post = said or role, behind_office(person.post) if said else person.post
     about = [role if is_beside else "", post, person.affiliation]
     beside = comma.join(filter(None, (fields["stands_for"], fields["proxies"], fields["remark"])))
@@ -392,7 +385,7 @@ def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tu
     has_role = house_style.as_role(person.role_in(body)) not in ("", "member")
     is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
     role, fields = _role_beside(page, person, body, is_beside=is_beside), page.fields(person)
-    said = _office(page, person, body) if not is_beside and (is_labelled or (has_role and not role)) else ""
+    said = office_said(page, person, body) if not is_beside and (is_labelled or (has_role and not role)) else ""
     post = behind_office(person.post) if said else person.post
     whose = (fields["stands_for"], fields["proxies"])
     return (person.delegation, said or role, post, person.affiliation, *whose, fields["remark"])
@@ -415,10 +408,12 @@ def _has_own_way(person: Participant, page: Page, body: str) -> bool:
     return bool(house_style.for_role(page.print.person, (person.role_in(body),), ""))
 
 
-def _office(page: Page, person: Participant, body: str) -> str:
-    """What the post says of a person's role, where it is another word than the page's; "" of a member."""
-    role = house_style.as_role(person.role_in(body))
-    return "" if role == "member" else office(person.post, role, labels(page.minutes.meeting.language))
+def office_said(page: Page, person: Participant, body: str) -> str:
+    """What the post says of a person's role, where it is another word than the page's; "" of a member. Who acts for the
+    chair does so in the page's language."""
+    role, known = house_style.as_role(person.role_in(body)), labels(page.minutes.meeting.language)
+    said = "" if role == "member" else office(person.post, role, known)
+    return page.labels.acting_chair if said and is_acting(said, known) else said
 
 
 def roll_item(page: Page) -> str:
@@ -527,7 +522,7 @@ def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = Fals
     name, fields = person.name or person.key, page.fields(person)
     role = _role_beside(page, person, body, is_beside=is_beside)
     if not role and not is_beside and house_style.as_role(person.role_in(body)) not in ("", "member"):
-        role = _office(page, person, body) or page.role(person.role_in(body), person)
+        role = office_said(page, person, body) or page.role(person.role_in(body), person)
     code = "" if folded(name) == folded(person.key) else person.key
     about = (person.delegation, role, person.post, person.affiliation) if is_beside else (role,)
     behind = page.labels.comma.join(filter(None, (code, *about, fields["stands_for"], fields["proxies"])))
@@ -616,7 +611,7 @@ def _entries(page: Page, body: str, members: list[Participant], heading: str = "
     all_out = bool(body) and all(is_beside(each, page, body) for each in members)  # the heading says who they are
     for person in sorted(members, key=lambda each: labels_all and is_beside(each, page, body)):
         is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
-        said = _office(page, person, body) if is_labelled and "{post}" in template(person, page, body) else ""
+        said = office_said(page, person, body) if is_labelled and "{post}" in template(person, page, body) else ""
         label = said or (page.role(person.role_in(body), person) if is_labelled else "")
         if labels_all and not is_labelled:
             of_group = "" if all_out else _of_group(person, page, body)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from minutes_tui.meeting.agenda_numbers import by_key
-from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, ENDED, agenda, hidden_items, narrowed
+from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, ENDED, agenda, hidden_items, moves_told, narrowed
 from minutes_tui.meeting.paragraph_numbers import joined_to
 from minutes_tui.model.minutes import (
     LINKS,
@@ -22,7 +22,17 @@ from minutes_tui.model.minutes import (
 )
 from minutes_tui.report.numbers import lettered
 
-__all__ = ["AUDIENCES", "hidden_ids", "is_confidential", "is_known", "known_to", "printable", "unlinked", "unnamed"]
+__all__ = [
+    "AUDIENCES",
+    "hidden_ids",
+    "is_confidential",
+    "is_known",
+    "known_to",
+    "printable",
+    "shown",
+    "unlinked",
+    "unnamed",
+]
 
 UNSAID = ("arrival", "departure", "break", "remark", "unknown")
 """Kinds of note that say nothing of the item below which they are."""
@@ -47,6 +57,17 @@ def hidden_ids(minutes: Minutes, audience: Audience) -> frozenset[str]:
     return frozenset(note.id for note in narrowed(minutes).notes if note.id and not printable(note, audience))
 
 
+def shown(minutes: Minutes, audience: Audience) -> Iterator[tuple[int | None, Note]]:
+    """The notes that an audience may know of `narrowed` minutes, each with its index; None for what is told of who came
+    or left in a part that is hidden (`moves_told`)."""
+    told = moves_told(minutes, audience)
+    for at, note in enumerate(minutes.notes):
+        for each in told.get(at, ()):
+            yield None, each
+        if printable(note, audience):
+            yield at, note
+
+
 def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None = None) -> Minutes:
     """The minutes with nothing in them that an audience may not know, nor anything that could be told from it.
 
@@ -56,7 +77,7 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
     """
     minutes = narrowed(minutes)
     hidden = hidden_ids(minutes, audience) if hidden is None else hidden
-    notes = tuple(unlinked(unnamed(note), hidden) for note in minutes.notes if printable(note, audience))
+    notes = tuple(unlinked(unnamed(note), hidden) for _, note in shown(minutes, audience))
     items = agenda(minutes, hidden_items(minutes, audience))
     return replace(
         minutes,

@@ -5,11 +5,14 @@ done then and no signal. Here a frame that can't go out is dropped, and all is p
 """
 
 import contextlib
+import fcntl
 import io
 import os
 import select
 import selectors
 import socket
+import sys
+import termios
 import threading
 from codecs import getincrementaldecoder
 from collections import deque
@@ -103,6 +106,13 @@ def _is_frame(text: str) -> bool:
     return bool(SYNC.fullmatch(text)) or not MODE.fullmatch(text)
 
 
+def _unread(descriptor: int) -> int:
+    """How many bytes of a terminal are typed and not read yet; 0 of what is none."""
+    with contextlib.suppress(OSError):
+        return int.from_bytes(fcntl.ioctl(descriptor, termios.FIONREAD, b"\0" * 4), sys.byteorder)
+    return 0
+
+
 class Leaving(threading.Event):
     """Set while the app leaves the terminal; a selector that has it wakes up then.
 
@@ -177,8 +187,10 @@ class Terminal(LinuxDriver):
     def run_input_thread(self) -> None:
         """Hand on what is typed until the app leaves the terminal or that has gone.
 
-        A byte that is none of UTF-8's is a sign for one that can't be read; Textual would take no key any more.
+        A byte that is none of UTF-8's is a sign for one that can't be read; Textual would take no key any more. Of what
+        was typed while the program started the terminal has made Enter a line feed, which is another key to the app.
         """
+        ahead = _unread(self.fileno)
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector, contextlib.suppress(OSError), self._reading():
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -192,6 +204,7 @@ class Terminal(LinuxDriver):
                     read = os.read(self.fileno, READ)
                     if not read:
                         break
+                    read, ahead = read[:ahead].replace(b"\n", b"\r") + read[ahead:], max(ahead - len(read), 0)
                     self._take(decode(read))
                 for event in self._parser.tick():
                     self.process_message(event)

@@ -17,6 +17,7 @@ from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import FORCED, Comment, Minutes, Note, Problem, listed
 from minutes_tui.readers.returned import mailed_comments, paragraph_joins
 from minutes_tui.readers.returned.responsible_people import responsible_asked
+from minutes_tui.report import numbers
 
 if TYPE_CHECKING:
     pass
@@ -346,12 +347,17 @@ def _shortened(words: str) -> str:
 def _comment(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Type the comment: /comment [PARAGRAPH] [WHO:] TEXT")
-    new = mailed_comments.comment(argument, editor.minutes)
+    label, rest = numbers.label_typed(argument, editor.minutes)
+    new = mailed_comments.comment(rest, editor.minutes)
     if isinstance(new, str):
         return Outcome(misread=new)
+    if label and new.paragraph is None:
+        new = replace(new, on=f"§{label}")
     editor.do(Edit((Change("comment", len(editor.minutes.comments), None, new),)))
     on, none = (f" on §{new.paragraph}", "") if new.paragraph is not None else ("", ", on no paragraph")
     by = f" by {new.who}" if new.who else ""
+    if label and new.paragraph is None:
+        on, none = f" on {new.on}", f". {label} is not a number that stays, so correct the paragraph itself"
     said = f"Comment #{len(editor.minutes.comments)}{on}{by} added{none}."
     return Outcome(said=f"{said} {_what_it_asks(editor.minutes, new)}".strip())
 
@@ -437,6 +443,7 @@ def open_comments(minutes: Minutes) -> list[Problem]:
             found.append(Problem(f"Comment #{index + 1}{by}: {on}{said}", "note", at, check=COMMENT, comment=index))
         else:
             on = f"below “{_shortened(each.on)}”" if each.on else "on no paragraph"
+            on = f"on {each.on}" if numbers.LABEL.fullmatch(each.on) else on
             ways = f"/accept #{index + 1} or /reject #{index + 1}"
             found.append(
                 Problem(

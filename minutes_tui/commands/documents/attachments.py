@@ -58,7 +58,9 @@ def keep(editor: Editor, at: int, fields: Typed) -> tuple[Outcome, Problems]:
     if problems or new == found[at]:
         return Outcome(), problems
     editor.do(Edit((Change("attachment", at, found[at], new),)))
-    return Outcome(said=f"Attachment {at + 1}: {new.title or new.file}"), {}
+    said = f"Attachment {at + 1}: {new.title or new.file}"
+    missing = [each.text for each in editor.record.missing() if each.index == at]
+    return Outcome(said=f"{said}. {missing[0]}" if missing else said), {}
 
 
 def _attach(editor: Editor, argument: str) -> Outcome:
@@ -78,7 +80,9 @@ def _attach(editor: Editor, argument: str) -> Outcome:
     note = next((note.id for note in said), "")
     attachment = Attachment(key=f"annex{number}", title=title.strip() or file, file=file, note=note)
     editor.do(Edit((added(editor.minutes, "attachment", attachment),)))
-    return Outcome(said=f"Attachment {number}: {attachment.title}")
+    missing = [each.text for each in editor.record.missing() if each.index == len(editor.minutes.attachments) - 1]
+    return Outcome(said=" ".join((f"Attachment {number}: {attachment.title}.", *missing)) if missing else
+                   f"Attachment {number}: {attachment.title}")  # fmt: skip
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -160,7 +160,7 @@ def problems(record: Record) -> list[Problem]:
     others, and what the checks find, in its order."""
     from minutes_tui import checks  # they are wanted after the meeting, and take a fifth of the time of a start
 
-    return in_order([*record.faults, *record.unportable(), *checks.problems(record.minutes)])
+    return in_order([*record.faults, *record.unportable(), *record.missing(), *checks.problems(record.minutes)])
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

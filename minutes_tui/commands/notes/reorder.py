@@ -34,17 +34,40 @@ def _keeping(act: Ordering) -> Ordering:
 
 def _up(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     notes, to = editor.minutes.notes, indices[0] - 1
+    indices = _with_votes(notes, indices)
+    if any(notes[at].kind == "motion" for at in indices):  # above all of the motion before it
+        to = next((at for at in range(to) if _with_votes(notes, [at])[-1] >= to and notes[at].kind == "motion"), to)
     if notes[to].kind == "item" and not any(notes[index].kind == "item" for index in indices):
         return _move(editor, indices, to, item=notes[to - 1].item if to else "")
     return _move(editor, indices, to)
 
 
 def _down(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    notes, behind = editor.minutes.notes, indices[-1] + 1
+    notes = editor.minutes.notes
+    indices = _with_votes(notes, indices)
+    behind = indices[-1] + 1
     to = indices[0] + 1 if _is_run(indices) else behind - len(indices)
+    if any(notes[at].kind == "motion" for at in indices) and notes[behind].kind == "motion":  # below all of that one
+        to += len(_with_votes(notes, [behind])) - 1
     if _is_run(indices) and notes[behind].kind == "item" and not any(notes[at].kind == "item" for at in indices):
         return _move(editor, indices, to, item=notes[behind].item)
     return _move(editor, indices, to)
+
+
+def _with_votes(notes: Sequence[Note], indices: Sequence[int], *, is_next: bool = True) -> list[int]:
+    """Notes with what belongs to the motions among them and would be before these otherwise: the votes on a motion, its
+    amendments and the votes on those. With `is_next` only what is right below them, as a note between stays as well."""
+    ids = {notes[at].id for at in indices if notes[at].kind == "motion"} - {""}
+    found = set(indices)
+    for at in range(indices[0], len(notes)) if ids else ():
+        note = notes[at]
+        of_motion = (*listed(note.answers), *listed(note.amends)) if note.kind in ("vote", "motion") else ()
+        if not ids.isdisjoint(of_motion):
+            found.add(at)
+            ids |= {note.id} if note.kind == "motion" else set()
+        elif is_next and at not in found and at > indices[-1]:
+            break
+    return sorted(found)
 
 
 def _move(editor: Editor, indices: Sequence[int], to: int, **keys: str) -> Outcome:
@@ -65,6 +88,7 @@ def _at_start(editor: Editor, indices: Sequence[int]) -> str:
 
 
 def _at_end(editor: Editor, indices: Sequence[int]) -> str:
+    indices = _with_votes(editor.minutes.notes, indices)
     is_last = indices[-1] == len(editor.minutes.notes) - 1 and _is_run(indices)
     return "This is already the last note." if is_last else ""
 
@@ -99,7 +123,9 @@ def _to_item(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     if item is None:
         keys = ", ".join(each.key for each in editor.minutes.agenda)
         return Outcome(refused=f"No single agenda item matches. Choose one of: {keys}.")
-    notes, moving = editor.minutes.notes, set(indices)
+    notes = editor.minutes.notes
+    indices = _with_votes(notes, indices, is_next=False)
+    moving = set(indices)
     there = next((at for at in range(len(notes) - 1, -1, -1) if notes[at].item == item.key and at not in moving), None)
     title = item.title or item.key
     if all(notes[index].item == item.key for index in indices):

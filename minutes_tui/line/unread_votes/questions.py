@@ -25,6 +25,7 @@ from minutes_tui.line.votes.held_votes import is_decision_last
 from minutes_tui.line.votes.outcome_sentences import NOT
 from minutes_tui.line.votes.recusals_and_proxies import TO_COME
 from minutes_tui.line.votes.unread_proposals import MOTION
+from minutes_tui.meeting.agenda_numbers import numbered
 from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import Minutes
 
@@ -272,7 +273,21 @@ def _by_all(language: str) -> re.Pattern[str]:
     )
 
 
+PUT_OFF = "Is item {0} put off? Type /skip {0}. It is then among the items of the next meeting."
+
+
+@cache
+def _item_named(language: str) -> re.Pattern[str]:
+    """An item by its number, with which a sentence begins: "Item 3 is deferred to January"."""
+    words = {word for each in (language, "en") for word in vocabulary(each).scribes.topic}
+    number = r"(?P<number>\d{1,3}(?:\.\d{1,3})?)(?![\w.])"
+    return re.compile(rf"(?:\w{{2,5}}\s+)?(?:{alternatives(words)})\s+{number}", re.IGNORECASE)
+
+
 def _asked_of_result(line: str, outcome: str, minutes: Minutes) -> str:
+    item = _item_named(minutes.meeting.language).match(line) if outcome == "off" else None
+    if item and numbered(minutes, item["number"]):
+        return PUT_OFF.format(item["number"])
     if pending(minutes) is not None:
         return motion_lines.WHICH_ASKED
     if _seconded_first(line, minutes):

@@ -50,6 +50,32 @@ def candidates(words: str, minutes: Minutes) -> Candidates | None:
     return None
 
 
+def without_withdrawn(words: str, language: str) -> tuple[str, dict[str, str]]:
+    """What is typed of an election without those of whom it says that they withdrew, "Pryce withdrawn", "Pryce 0
+    (withdrawn)"; and these, each with that word."""
+    gone, left, title = dict[str, str](), list[str](), ""
+    for part in PARTS.split(words):
+        if match := _withdrawn(language).fullmatch(part):
+            gone[match["name"].strip()] = match["said"]
+            title += match["title"] or ""
+        else:
+            left.append(part)
+    return (f"{title}{', '.join(left)}".strip(), gone) if gone else (words, gone)
+
+
+@cache
+def _withdrawn(language: str) -> re.Pattern[str]:
+    known = [vocabulary(each).motions for each in (language, "en")]
+    said = {word for each in known for word in each.withdrawn}
+    said |= {" ".join(way.replace("…", " ").split()) for each in known for way in each.withdraws}
+    colon = f"[{COLONS}]"
+    return re.compile(
+        rf"(?P<title>[^{COLONS}]+{colon}\s+)?(?P<name>[^\d{COLONS}(（]+?)\s*(?:{colon}\s*|[-–=]\s*|\s)0?\s*"
+        rf"[(（]?(?P<said>{alternatives(said)})[)）]?[.]?",
+        re.IGNORECASE,
+    )
+
+
 def are_counted(line: str, minutes: Minutes) -> bool:
     """Whether a line says no more than how many votes each of several people has, without what they stand for."""
     if not (COUNTED.search(line) and len(line) <= LONGEST):

@@ -118,11 +118,12 @@ class Under(Struct, frozen=True):
 NOTHING = Under()
 
 
-def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
+def people_in_lines(lines: Sequence[str], minutes: Minutes, left: list[str] | None = None) -> Iterator[Entry]:
     """The people of lines. What stands below a label that is about nobody, behind one that is, is aside, and so is
     what a mail says outside of its header and its lists. Those "in attendance" have no vote where a list of those
     present, who are the members, stands before. A list that begins behind its label goes on to the next blank line. Who
-    signs a mail, below "Kind regards", is aside too."""
+    signs a mail, below "Kind regards", is aside too. `left` takes the lines with a label that says when and where it
+    was, or what else is about nobody."""
     under, is_aside, has_members, has_begun = NOTHING, False, False, False
     outer, goes_on = NOTHING, False
     is_mail = any(HEADERS.match(line) and ADDRESS.search(line) for line in lines)
@@ -170,7 +171,8 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
             else:
                 under, is_aside, goes_on = about, False, False
         elif label and behind and under == NOTHING and _is_head(line, label[1], minutes):
-            pass  # when and where it was
+            if left is not None:
+                left.append(line)
         elif label and not behind:
             under, is_aside = NOTHING, under != NOTHING or is_aside
         elif is_aside or (is_mail and under == NOTHING and not ADDRESS.search(line)):
@@ -180,6 +182,8 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
                 has_begun |= entry.person is not None
                 if has_begun or not label:
                     yield entry
+                elif left is not None:
+                    left.append(entry.words)
     yield from signed
 
 

@@ -1,16 +1,18 @@
 """A list of people from a mail, a table or a page: each to a participant, to be looked at before any is entered."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec.structs import replace
 
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import code_for, compact, folded, full_name, same
-from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.model.minutes import Meeting, Minutes, Participant, listed
 from minutes_tui.readers.people.firms import without_votes
-from minutes_tui.readers.people.lines import NOBODY, Entry, people_in_lines
-from minutes_tui.readers.people.person_words import of_address, with_proxies
+from minutes_tui.readers.people.lines import LABEL, NOBODY, NOTHING, STRONG, Entry, label_read, people_in_lines
+from minutes_tui.readers.people.person_words import lists_proxies, of_address, proxy_told, with_proxies
 from minutes_tui.readers.people.tables import people_of_rows, people_of_table, people_side_by_side
 
 LONGEST_WORD = 300
@@ -23,18 +25,52 @@ def entries_read(text: str, minutes: Minutes) -> list[Entry]:
 
     A table has a row that names its columns, with tabs, semicolons, commas or strokes between; addresses are as in a
     mail's header; any other line is "[Delegation:] [Title] Name [(role)], Post, Affiliation". A label such as
-    "Apologies:" or "Observers:" is about the names behind it, or on the lines below.
+    "Apologies:" or "Observers:" is about the names behind it, or on the lines below, in the language of the meeting or
+    in another one. A line with a label that is about nobody comes last and is aside.
     """
-    lines = lines_of(text)
+    lines = [each for line in lines_of(text) for each in _with_proxies(_in_own_words(line, minutes), minutes)]
+    left: list[str] = []
     found = [Entry(line, why=NOBODY) for line in lines if _is_endless(line)]
     lines = [line for line in lines if not _is_endless(line)]
     entries = (
         people_of_table(lines, minutes)
         or people_side_by_side(lines, minutes)
         or people_of_rows(lines, minutes)
-        or people_in_lines(lines, minutes)
+        or people_in_lines(lines, minutes, left)
     )
-    return [*found, *each_once(entries, minutes)]
+    found += each_once(entries, minutes)
+    return [*found, *(Entry(line, why=NOBODY, is_aside=True) for line in left)]
+
+
+def _in_own_words(line: str, minutes: Minutes) -> str:
+    """A line whose label another language has, with the word that the meeting's has for it: "Entschuldigt: A"."""
+    label = LABEL.fullmatch(STRONG.sub("", line.strip()))
+    if not label or label_read(label[1], minutes) != NOTHING:
+        return line
+    word = _foreign(label[1], minutes.meeting.language)
+    return f"{word}: {label[2]}" if word else line
+
+
+@cache
+def _foreign(label: str, language: str) -> str:
+    """What the meeting's language has for a label of another one that says who is there, or what for; "" for none."""
+    known = labels(language)
+    for other in languages(variants=False):
+        about = label_read(label, Minutes(meeting=Meeting(language=other)))
+        words = (
+            listed(getattr(known.presence, about.presence, ()))
+            or (known.minutes,) * (about.role == RAPPORTEUR)
+            or listed(getattr(known.roles, about.role.replace(" ", "_"), ()))
+            or vocabulary("en").rosters.proxy_lists[:1] * lists_proxies(f"{label}: X", other)
+        )
+        if words:
+            return words[0]
+    return ""
+
+
+def _with_proxies(line: str, minutes: Minutes) -> list[str]:
+    """A line that lists proxies as lines of those who have given one; any other as it is."""
+    return (lists_proxies(line, minutes.meeting.language) and proxy_told(line, minutes)) or [line]
 
 
 def lines_of(text: str) -> list[str]:
@@ -102,8 +138,8 @@ def _is_member_who_writes(one: Participant, other: Participant) -> bool:
     """Whether somebody is listed among those present, as the others are, and once more as who takes the minutes: the
     vote is not lost by that."""
     return any(
-        each.role == RAPPORTEUR and not listed_.role and listed_.presence == "present"
-        for each, listed_ in ((one, other), (other, one))
+        each.role == RAPPORTEUR and not other_.role and other_.presence == "present"
+        for each, other_ in ((one, other), (other, one))
     )
 
 

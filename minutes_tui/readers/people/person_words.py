@@ -389,6 +389,8 @@ def proxy_told(said: str, minutes: Minutes) -> list[str]:
     found = []
     for each in several:
         parts = re.fullmatch(rf"(?P<giver>.+?)\s+(?:{between})\s+(?P<holder>.+)", each.strip())
+        if colon and not parts:  # "Petr Novak (Ruth Okafor)"
+            parts = re.fullmatch(r"(?P<giver>[^()]+?)\s+\((?P<holder>[^()]+\s[^()]+)\)", each.strip())
         if not parts or not all(_is_written_as_name(title_split(part, known)[1], 1) for part in parts.groups()):
             return []
         found.append(f"{parts['giver']} ({words[0]} {parts['holder']})")

@@ -6,10 +6,10 @@ from minutes_tui.config.house_style import as_role
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import compact, full_name, roster
 from minutes_tui.language.roles import is_acting, role_and_post, role_named
+from minutes_tui.meeting import acting_chair
 from minutes_tui.model.document import Block, Signature
 from minutes_tui.model.minutes import Participant, listed
 from minutes_tui.report.context import Page
-from minutes_tui.report.roster import seen
 from minutes_tui.report.sentences import raised
 
 RAPPORTEUR, SECRETARIAT, SECRETARY = "rapporteur", "secretariat", "secretary"
@@ -26,20 +26,21 @@ def signatures(page: Page) -> Iterator[Block]:
             role = person.role if isinstance(person.role, str) else next(iter(person.role.values()), "")
             yield _signature(page, person, role)
             continue
-        signers = list(_chaired(page, list(_signers(page, entry))))
+        signers = list(_signers(page, entry)) or _who_wrote(page, entry)
+        chaired = acting_chair.signing([each for each, _, _ in signers], page.minutes)
+        signers = sorted((each for each in signers if each[0] in chaired), key=lambda each: chaired.index(each[0]))
         with_body = {body for _, body, _ in signers if body}
         for each, body, role in signers or [(Participant(), "", entry)]:
             yield _signature(page, each, role, body if len(with_body) > 1 else "")
 
 
-def _chaired(page: Page, signers: list[tuple[Participant, str, str]]) -> Iterator[tuple[Participant, str, str]]:
-    """Those who sign, without who only acted for a chair that signs, and without a chair who was not there, for whom
-    somebody acted."""
-    known, there = labels(page.minutes.meeting.language), seen(page)
-    acting = [each for each in signers if is_acting(each[0].post, known)]
-    own = [each for each in signers if each not in acting]
-    is_there = not acting or any(person.key in there for person, _, _ in own)
-    yield from own if is_there else acting
+def _who_wrote(page: Page, entry: str) -> list[tuple[Participant, str, str]]:
+    """Who signs where nobody is the rapporteur: the only one who has another role for which minutes are written, such
+    as the clerk, and does not sign as that."""
+    if entry != RAPPORTEUR or any(_is_same(page, each, SECRETARIAT) for each in listed(page.print.signature or ())):
+        return []
+    found = list({each[0].key: each for role in (SECRETARIAT, SECRETARY) for each in _signers(page, role)}.values())
+    return found if len(found) == 1 else []
 
 
 def _signature(page: Page, person: Participant, role: str, body: str = "") -> Signature:
@@ -62,6 +63,8 @@ def _called(page: Page, person: Participant, role: str) -> str:
     known = labels(page.minutes.meeting.language)
     post = person.post.split(",")[0].strip()
     wanted = role_named(role, known)
+    if wanted == acting_chair.CHAIR and is_acting(post, known):
+        return page.labels.acting_chair
     if post and wanted and role_named(post, known) == wanted and page.role(role, person) != post:
         return post
     if post and _says(page, role) == page.labels.attested:

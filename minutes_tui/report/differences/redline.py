@@ -16,11 +16,11 @@ from typing import Any, Literal, TypeVar
 from msgspec import Struct, structs
 
 from minutes_tui.language.names import full_name
-from minutes_tui.meeting.audiences import agenda, hidden_items, narrowed
+from minutes_tui.meeting.audiences import MOVES, agenda, hidden_items, narrowed
 from minutes_tui.model.minutes import TABLES, Attachment, Audience, Entry, Event, Minutes, Note, listed
 from minutes_tui.report import OWN, hidden_ids, is_confidential, known_to, page, printable
 from minutes_tui.report.differences.field_words import FieldWords, changed
-from minutes_tui.report.withheld import unlinked
+from minutes_tui.report.withheld import shown, unlinked
 from minutes_tui.report.word_diff import Piece, Sign, in_order, pieces
 
 What = Literal["same", "changed", "added", "removed", "moved"]
@@ -91,6 +91,7 @@ class _Withheld:
         self._new = new
         self._notes = [note for note in new.notes if is_confidential(note, audience)]
         self._ids = {note.id for note in self._notes if note.id}
+        self._told = [note for at, note in shown(new, audience) if at is None]
         self._secret = {note.id for note in new.notes if note.secret and note.id}
         self._numbers = {note.paragraph for note in self._notes if note.paragraph is not None}
         ids = {note.id for note in old.notes if printable(note, audience)}
@@ -117,12 +118,17 @@ class _Withheld:
             agenda=agenda(old, hidden),
             notes=[
                 unlinked(structs.replace(note, ballots={}) if note.id in self._secret else note, frozenset(self._ids))
-                for note in known.notes
-                if note.id not in self._ids
+                for note in map(self._moved, known.notes)
+                if note.id not in self._ids or note in self._told
             ],
             attachments=tuple(each for each in known.attachments if each.note not in self._ids and self._stays(each)),
             corrigenda=tuple(each for each in known.corrigenda if each.paragraph not in self._numbers),
         )
+
+    def _moved(self, note: Note) -> Note:
+        """A note, with no more of who came or left in a part that is hidden now than is told of that."""
+        told = next((each for each in self._told if note.id == each.id and note.kind in MOVES), None)
+        return told or note
 
     def _stays(self, attachment: Attachment) -> bool:
         """Whether it was not tabled anew with a note that the audience may not know."""

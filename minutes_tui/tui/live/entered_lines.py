@@ -10,6 +10,7 @@ from textual.app import App
 
 from minutes_tui.editor import LONGEST, Editor, Outcome
 from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.readers.returned.pasted_code import FENCE
 from minutes_tui.readers.returned.pasted_mail import if_quoted
 from minutes_tui.tui.widgets.line_input import Line
 
@@ -103,7 +104,31 @@ def said_of(lines: Sequence[str], outcomes: Sequence[Outcome], *, waits: bool, i
         return "Too long for the line, so entered as a note. Ctrl+Z undoes it."
     if waits:
         return f"{len(lines)} line{'s' * (len(lines) > 1)} entered. {WAITS}"
-    return f"{len(lines)} lines entered. Ctrl+Z undoes them." if len(lines) > 1 else outcomes[0].said
+    if len(lines) == 1:
+        return outcomes[0].said
+    if lines[0] == FENCE == lines[-1]:
+        return f"{len(lines) - 2} lines entered as code. Ctrl+Z undoes them."
+    many = f"{len(lines)} lines entered"
+    return f"{many}{_obeyed(lines)}. Ctrl+Z undoes them."
+
+
+def _obeyed(lines: Sequence[str]) -> str:
+    """Which of several lines were commands, with a comma before it; "" where none was."""
+    from minutes_tui.commands.enter_line import is_command  # of lines alone it is said otherwise
+
+    is_in_code, found = False, list[str]()
+    for line in lines:
+        is_in_code ^= line.startswith(FENCE)
+        if not is_in_code and is_command(line):
+            found.append(line.split("/", 1)[1].split()[0])
+    if not found:
+        return ""
+    names = ", ".join(f"/{name}" for name in dict.fromkeys(found[:SHOWN]))
+    return f", {len(found)} of them command{'s' * (len(found) > 1)}: {names}{' …' * (len(found) > SHOWN)}"
+
+
+SHOWN = 4
+"""Commands that are named."""
 
 
 def tell(

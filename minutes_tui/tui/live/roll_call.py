@@ -13,6 +13,7 @@ from minutes_tui import commands
 from minutes_tui.assist.keymap import ROLL_CALL_TITLE
 from minutes_tui.commands import votes
 from minutes_tui.commands.notes import at_place
+from minutes_tui.editor import Editor
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.motions import open_vote, pending, wording
 from minutes_tui.model.document import visible
@@ -77,7 +78,8 @@ class Called(Pane):
         people = roster(minutes).by_key
         what, words = voted_on(minutes)
         tally = votes.tally_words(roll.editor) or "No one has voted"
-        left = sum(code not in ballots for code in roll.voters)
+        cast = {code: len(votes.votes_with(roll.editor, code)) for code in roll.voters}
+        left = sum(count for code, count in cast.items() if code not in ballots)
         blank = [Strip.blank(width, self.style())] if self.size.height > 12 else []
         spare = max(self.size.height - FEWEST - min(len(roll.voters), 3 * SOON), 1)
         words = visible(f"{what}: {words}" if words else what)
@@ -86,19 +88,20 @@ class Called(Pane):
             whole = [*whole[: spare - 1], fitted(" ".join(whole[spare - 1 :]), width)]
         rows = [
             *(self.strip([(line, "")], width) for line in whole),
-            self.strip([(tally, "accent strong"), (f" · {left} of {len(roll.voters)} to vote", "dim")], width),
+            self.strip([(tally, "accent strong"), (f" · {left} of {sum(cast.values())} to vote", "dim")], width),
             *blank,
         ]
         if roll.at < len(roll.voters):
             code = roll.voters[roll.at]
-            behind = votes.with_proxies([each for each in votes.votes_with(roll.editor, code) if each != code])
+            behind = _for_whom(code, roll.editor)
             rows.append(self.strip([(f"{full_name(people[code])}? ", "accent strong"), (behind, "dim")], width))
         else:
             rows.append(self.strip([("Everyone has voted. ", "strong"), ("Enter closes.", "dim")], width))
         rows += blank
         room = max(self.size.height - len(rows), 1)
         codes = min(max((cell_len(code) for code in roll.voters), default=2), 6)
-        longest = max((cell_len(full_name(people[code])) for code in roll.voters), default=0)
+        named = [f"{full_name(people[code])} {_for_whom(code, roll.editor)}".rstrip() for code in roll.voters]
+        longest = max(map(cell_len, named), default=0)
         wide = min(width, WIDEST, codes + longest + 18)
         first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
         self.places = [*[None] * len(rows), *range(first, min(first + room, len(roll.voters)))]
@@ -107,10 +110,15 @@ class Called(Pane):
             is_at, is_soon = number == roll.at, roll.at < number <= roll.at + SOON
             style = "strong" if is_at else "" if answer or is_soon else "dim"
             room = max(wide - codes - 16, 1)
-            name = set_cell_size(fitted(full_name(people[code]), room), room)
+            name = set_cell_size(fitted(named[number], room), room)
             cell = [(set_cell_size(fitted(code, codes), codes) + "  ", style), (name, style), (f" {answer}", "strong")]
             rows.append(self.entry(cell, wide, is_at=is_at))
         return rows
+
+
+def _for_whom(code: str, editor: Editor) -> str:
+    """Whose votes somebody casts beside their own, as it is said behind the name."""
+    return votes.with_proxies([each for each in votes.votes_with(editor, code) if each != code]).strip()
 
 
 class RollCall(ModalScreen[None], LeftOnce[None]):

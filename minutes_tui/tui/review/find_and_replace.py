@@ -330,7 +330,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
             "home": partial(self._list.walk, 0), "G": partial(self._list.walk, len(self.hits)),
             "end": partial(self._list.walk, len(self.hits)),
             "y": partial(self._accept, True), "n": partial(self._accept, False), " ": self._turn_round,
-            "a": self._all, "enter": self._replace, "escape": self._leave, "q": self._leave, "f5": self._leave,
+            "a": self._all, "enter": self._replace, "escape": self._give_up, "q": self._give_up, "f5": self._give_up,
             "/": self._ask_find, "R": self._ask_find,
         }  # fmt: skip
         if self._places and key in (*OPTIONS, "/", "R"):
@@ -347,6 +347,12 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
     def on_walked_pointed(self, event: Walked.Pointed) -> None:
         event.stop()
         self._list.walk(event.at if event.at is not None else self._list.at + event.by)
+
+    def _give_up(self) -> None:
+        """Leave; where places were accepted and not replaced, that is said."""
+        count = len(self.accepted)
+        are = "1 accepted place is" if count == 1 else f"{count} accepted places are"
+        self._leave(f"Nothing was replaced: {are} as before." if count else "")
 
     def _leave(self, said: str = "") -> None:
         self.dismiss(said)

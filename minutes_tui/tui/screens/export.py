@@ -25,6 +25,7 @@ from minutes_tui.export.formats import FORMATS, Order, page_of, path_for, remark
 from minutes_tui.language import graphemes
 from minutes_tui.language.labels import labels, language_name, languages
 from minutes_tui.language.roles import office
+from minutes_tui.meeting import acting_chair
 from minutes_tui.model.minutes import listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
@@ -162,7 +163,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves.
 
     s tries the next style of pages; Enter on its row keeps it in the record, and so the signature. The page beside it
-    is read with PgUp, PgDn, Home and End; / finds words, Tab and h go to headings.
+    is read with PgUp, PgDn, g and G; / finds words, Tab and h go to headings.
     """
 
     HELP_TITLE = PAGE_TITLE
@@ -263,7 +264,11 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         """The word that was typed for a role, such as "clerk"."""
         minutes = self._snapshot.minutes
         known = labels(minutes.meeting.language)
-        typed = (office(each.post, role, known) for each in minutes.participants if each.role == role)
+        people = [each for each in minutes.participants if each.role == role and not each.struck]
+        signing = acting_chair.signing(people, minutes) if role == acting_chair.CHAIR else people
+        typed = [office(each.post, role, known) for each in signing]
+        if role == acting_chair.CHAIR and len(signing) > 1:
+            return ", ".join(each or role for each in typed).lower()
         return next(filter(None, typed), role).lower()
 
     def _signers_set(self) -> tuple[str, ...]:
@@ -285,8 +290,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             "space": lambda: self.turn(1), "enter": self._enter, "escape": self._leave, "o": self._open,
             "s": lambda: self._next_style(1), "S": lambda: self._next_style(-1),
             "pageup": lambda: self._scroll(-1), "pagedown": lambda: self._scroll(1),
-            "home": lambda: self.query_one(Sheet).go_to_end(last=False), "g": lambda: keys["home"](),
-            "end": lambda: self.query_one(Sheet).go_to_end(last=True), "G": lambda: keys["end"](),
+            "home": lambda: self.point_at(0), "end": lambda: self.point_at(len(self.rows()) - 1),
+            "g": lambda: self.query_one(Sheet).go_to_end(last=False),
+            "G": lambda: self.query_one(Sheet).go_to_end(last=True),
             "/": self._begin_finding, "n": lambda: self._next(1), "N": lambda: self._next(-1), "h": self._headings,
             "tab": lambda: self._heading(1), "shift+tab": lambda: self._heading(-1),
             "f1": self._help, "f8": self._leave, "q": self._leave,

@@ -193,6 +193,11 @@ class Line(Area):
         whole = [before + lines[0], *lines[1:]]
         whole[-1] += after
         is_code = self.is_in_code() or any(line.startswith("```") for line in whole)
+        if len(lines) > 1 and not (is_code or before.strip() or after.strip()):
+            from minutes_tui.readers.returned import pasted_code  # few pastes have several lines
+
+            is_code = pasted_code.is_code(whole)
+            whole = pasted_code.as_code(whole) if is_code else whole
         if not is_code and any(line.lstrip().startswith(QUOTED) or QUOTES.match(before) for line in whole):
             from minutes_tui.readers.returned.pasted_mail import as_quotations, quotation  # few pastes have one
 

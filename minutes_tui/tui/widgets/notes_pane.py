@@ -54,7 +54,7 @@ class Notes(Pane):
         """Note and row of it at the top of the view; None follows the end."""
         self.moved: Callable[[], None] = lambda: None
         """What is done when the view was moved."""
-        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str, str, Audience], Rows]] = {}
+        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str, str, Audience, tuple[str, ...]], Rows]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
         self._name_width = SHORTEST
@@ -187,7 +187,8 @@ class Notes(Pane):
             self._name_width = max(SHORTEST, min(longest, most))
         note = self.minutes.notes[index]
         is_up = note.kind == "item" and note is self._up()
-        about = (self._is_timed(index), is_up, self._words(note), self._number(index), self._audience(index))
+        about = (self._is_timed(index), is_up, self._words(note), self._number(index), self._audience(index),
+                 self._attached(index))  # fmt: skip
         known = self._laid_out.get(index)
         if known is None or known[0] is not note or known[1] != about:
             known = self._laid_out[index] = (note, about, self._drawn_note(index, is_timed=about[0]))
@@ -269,6 +270,13 @@ class Notes(Pane):
 
         return action_numbers(self.minutes)[index]
 
+    def _attached(self, index: int) -> tuple[str, ...]:
+        """The titles of what is attached to a note."""
+        if not self.minutes.attachments:
+            return ()
+        id = self.minutes.notes[index].id
+        return tuple(visible(each.title or each.file) for each in self.minutes.attachments if id and each.note == id)
+
     def _audience(self, index: int) -> Audience:
         """For whom a note is, with the item and the heading above it."""
         if not self.minutes.derived(_has_private):
@@ -303,7 +311,12 @@ class Notes(Pane):
         room = sum(cell_len(part) for part, _ in lead)
         width = min(self.size.width - room - 1, WIDEST)
         rows: list[Runs] = []
-        for line in self._with_audience(index, self._paragraphs(note, words, width, self._number(index))):
+        found = self._paragraphs(note, words, width, self._number(index))
+        if titles := self._attached(index):
+            from minutes_tui.tui.widgets.text_rows import followed
+
+            found = followed(found, [("  " * bool(found) + f"(attached: {', '.join(titles)})", "dim")])
+        for line in self._with_audience(index, found):
             runs = [(part, f"{names} {style}".strip()) for part, names in line.runs]
             rows += hung([(line.mark, "dim")], [(line.hang, "dim")], runs, width)
         first, *rest = rows or [[]]

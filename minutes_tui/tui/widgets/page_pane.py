@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual import events
 
 from minutes_tui.commands.comments import author, decided
-from minutes_tui.meeting.audiences import narrowed
+from minutes_tui.meeting.audiences import MOVES, moves_told, narrowed
 from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, unwrapped, visible
 from minutes_tui.model.minutes import Audience, Minutes, Note
 from minutes_tui.report.context import Page as Paper
@@ -100,12 +100,19 @@ class Page(Walked):
             pages[note.audience] = paper(self.minutes, audience=note.audience)
         blocks = list(unwrapped(self._blocks(note, at, pages[note.audience])))
         if blocks and note.audience != "public":
-            yield self._told(_why_not_printed(note))
+            yield self._told(WITHOUT_WORDS if self._is_told(note) else _why_not_printed(note))
         for block in blocks:
             yield from rows(block, self.size.width)
             if not isinstance(block, Gap):
                 yield []
         yield from self._comments(note)
+
+    def _is_told(self, note: Note) -> bool:
+        """Whether the public page has what a note of a private part comes to, of who came or left."""
+        if note.kind not in MOVES:
+            return False
+        told = moves_told(narrowed(self.minutes), "public").values()
+        return any(each.id == note.id for moves in told for each in moves)
 
     def _blocks(self, note: Note, at: int, page: Paper) -> Iterator[Block]:
         """What one note is on the page."""
@@ -134,6 +141,10 @@ class Page(Walked):
             else:
                 yield self._told(decided(at, comment))
             yield []
+
+
+WITHOUT_WORDS = "(private: the public page has it without words)"
+"""Above who came or left in a private part, where that is told."""
 
 
 def _why_not_printed(note: Note) -> str:
