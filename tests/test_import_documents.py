@@ -514,7 +514,9 @@ def test_no_word_of_a_real_document_is_lost(source: Path, tmp_path: Path) -> Non
     blocks, _ = formats.read(source)
     blocks, _ = without_contents(blocks)  # a page has none of the names of the parts of the source
     kept = words_of(opened.text + page_of(record))
-    assert {word for block in blocks for word in words_of(block.source)} <= set(kept)
+    # Of "11x yes" the record has the count.
+    wanted = {re.sub(r"^(\d+)x$", r"\1", word) for block in blocks for word in words_of(block.source)}
+    assert wanted <= set(kept)
     if source.suffix == ".md":
         shown = TO_PART.sub(r"\g<said>", source.read_text("utf-8-sig"))  # an address within the page is no word
         shown = plain_text.ANCHORED.sub(r"\1", shown)
