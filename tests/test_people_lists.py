@@ -463,6 +463,8 @@ def test_a_pasted_list_of_proxies_is_who_votes_for_whom() -> None:
     """Somebody in brackets behind a name below the label has the proxy; an organisation in brackets has none."""
     assert found("Proxy: Karl Dahl (Eva Roe)\nEva Roe") == ["Karl Dahl | apologies", "Eva Roe | expected | proxies KD"]
     assert not any("proxies" in each for each in found("Proxy: Karl Dahl (Ministry)\nEva Roe"))
+    assert "Eva Roe | expected | proxies KD" in found("Proxies: Eva Roe for Karl Dahl\nEva Roe")
+    assert "Eva Roe | expected | proxies KD" in found("Proxies: Karl Dahl to Eva Roe\nEva Roe")
 
 
 def test_each_line_of_a_pasted_list_is_shown() -> None:

@@ -386,15 +386,26 @@ def proxy_told(said: str, minutes: Minutes) -> list[str]:
         return []
     else:
         between, several = alternatives(words), [said.rstrip(" .")]
-    found = []
+    found, held_for = [], _held_for(minutes.meeting.language)
     for each in several:
         parts = re.fullmatch(rf"(?P<giver>.+?)\s+(?:{between})\s+(?P<holder>.+)", each.strip())
+        held = re.fullmatch(
+            rf"(?P<holder>.+?)\s+(?:{_held_for(minutes.meeting.language)})\s+(?P<giver>.+)", each.strip()
+        )
+        parts = held if colon and held else parts  # "Eva Roe for Karl Dahl"
         if colon and not parts:  # "Petr Novak (Ruth Okafor)"
             parts = re.fullmatch(r"(?P<giver>[^()]+?)\s+\((?P<holder>[^()]+\s[^()]+)\)", each.strip())
         if not parts or not all(_is_written_as_name(title_split(part, known)[1], 1) for part in parts.groups()):
             return []
         found.append(f"{parts['giver']} ({words[0]} {parts['holder']})")
     return ["", *found]
+
+
+@cache
+def _held_for(language: str) -> str:
+    """The word with which the one stands that a proxy is held for: "for"; none that is a part of names too."""
+    forms = (form.split() for each in (language, "en") for form in vocabulary(each).rosters.proxy)
+    return alternatives(form[-1] for form in forms if len(form) > 1 and form[-1] not in PARTICLES) or "(?!)"
 
 
 def lists_proxies(said: str, language: str) -> bool:
