@@ -389,9 +389,7 @@ def proxy_told(said: str, minutes: Minutes) -> list[str]:
     found, held_for = [], _held_for(minutes.meeting.language)
     for each in several:
         parts = re.fullmatch(rf"(?P<giver>.+?)\s+(?:{between})\s+(?P<holder>.+)", each.strip())
-        held = re.fullmatch(
-            rf"(?P<holder>.+?)\s+(?:{_held_for(minutes.meeting.language)})\s+(?P<giver>.+)", each.strip()
-        )
+        held = re.fullmatch(rf"(?P<holder>.+?)\s+(?:{held_for})\s+(?P<giver>.+)", each.strip())
         parts = held if colon and held else parts  # "Eva Roe for Karl Dahl"
         if colon and not parts:  # "Petr Novak (Ruth Okafor)"
             parts = re.fullmatch(r"(?P<giver>[^()]+?)\s+\((?P<holder>[^()]+\s[^()]+)\)", each.strip())
