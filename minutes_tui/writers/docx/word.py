@@ -123,7 +123,7 @@ def write(document: Document) -> Written:
     set_running_lines(made, document)
     set_section(made, document)
     if page.end_of_columns is not None:
-        part_the_columns(made, page.end_of_head, page.end_of_columns)
+        part_the_columns(made, page.end_of_head, page.end_of_columns, page.over_columns)
     set_counts(made)
     return Written(packed(made), (*warnings, *page.warnings))
 
@@ -187,6 +187,8 @@ class _Page:
         """The paragraph that ends what stands over the columns of words."""
         self.end_of_columns: Element | None = None
         """The one that ends the columns, which Word makes as long as each other there."""
+        self.over_columns: list[Element] = []
+        """The tables that have no room in one."""
 
     def related(self, url: str) -> str:
         """The id of the relationship that leads to a URL, one for all its links. Nothing is fetched by one."""
@@ -518,7 +520,7 @@ class _Page:
         if block.is_columns:
             yield tables.columns(self, block)
         elif block.role in ("", "register"):
-            yield tables.table(self, block, indent)
+            yield tables.table_in_its_room(self, block, indent)
         else:
             yield tables.formal_table(self, block, indent, case)
 
