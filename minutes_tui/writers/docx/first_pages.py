@@ -17,7 +17,10 @@ def move_first_pages(made: Any, empty: Element) -> None:
         each for each in made.element.body if each.tag in (qn("w:p"), qn("w:tbl")) and not look.has(each, "framePr")
     ]
     for at in before_which(list(look.flowing(body))):
-        body[at].addprevious(copy(empty))
+        place = body[at]
+        while (before := place.getprevious()) is not None and look.has(before, "framePr"):
+            place = before  # the number of a paragraph is in a frame beside what is next to it
+        place.addprevious(copy(empty))
 
 
 class _Look:
