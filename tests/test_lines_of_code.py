@@ -1,4 +1,4 @@
-"""Lines of code in an office's files: they end at a blank, and no office ends them within a word that has room."""
+"""Lines of code in an office's files: none has a break that nobody typed; those without room go on further in."""
 
 import io
 
@@ -9,52 +9,42 @@ from trees import page
 
 from minutes_tui.model.document import Block, Code, Listing, Words
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.line_ends import CODE_LETTER, code_lines
+from minutes_tui.writers.line_ends import CODE_LETTER, code_hang
 
 PATHS = "/srv/locks/gates/hinges.rb /srv/locks/gates/rust.rb: # of 2019 /srv/locks/water/level/of/the/canal.rb"
-
-
-def wrapped(line: str, letters: int) -> list[str]:
-    """A line in so many letters."""
-    return list(code_lines([line], letters * CODE_LETTER + 0.01, 1))
+CODE = f"if gate:\n    echo  'a' {PATHS}\n\nshut"
 
 
 @pytest.mark.parametrize(
-    ("line", "letters", "lines"),
+    ("lines", "letters", "hang"),
     [
-        ("shut(gate)", 10, ["shut(gate)"]),
-        ("shut gate", 8, ["shut", "    gate"]),
-        ("  if gate then shut", 12, ["  if gate", "      then", "      shut"]),
-        ("a /srv/locks/b", 12, ["a", "/srv/locks/b"]),
-        ("a /srv/locks/gates", 12, ["a", "/srv/locks/gates"]),
-        ("/srv/locks/gates b", 12, ["/srv/locks/gates", "    b"]),
-        ("", 5, [""]),
-        ("水門 水門", 8, ["水門", "    水門"]),
+        (["shut(gate)"], 10, 0),
+        (["shut(gate)"], 9, 3),
+        (["  if gate then shut"], 18, 6),
+        (["shut", "          if gate then shut"], 24, 8),
+        (["水門水門"], 8, 0),
+        (["水門水門水門水門"], 15, 4),
+        ([""], 5, 0),
     ],
 )
-def test_a_line_ends_at_a_blank_and_goes_on_further_in(line: str, letters: int, lines: list[str]) -> None:
-    assert wrapped(line, letters) == lines
+def test_a_line_without_room_goes_on_further_in(lines: list[str], letters: int, hang: int) -> None:
+    found = code_hang(lines, letters * CODE_LETTER + 0.01, 1)
+    assert found == pytest.approx(hang * CODE_LETTER, abs=0.01)
 
 
-def test_no_word_is_lost() -> None:
-    for letters in range(1, 60):
-        assert " ".join(wrapped(PATHS, letters)).split() == PATHS.split()
-        assert all(len(each) <= letters or len(each.split()) == 1 for each in wrapped(PATHS, letters))
-
-
-@pytest.mark.parametrize("block", [Code(PATHS), Listing(((Words("See:"),),), inside=((Code(PATHS),),))])
-def test_an_office_has_whole_words_of_code(block: Block) -> None:
+@pytest.mark.parametrize("block", [Code(CODE), Listing(((Words("See:"),),), inside=((Code(CODE),),))])
+def test_an_office_has_the_lines_of_code_that_were_typed(block: Block) -> None:
     made = page(block)
-    [found] = [each for each in docx.Document(io.BytesIO(word.write(made).content)).paragraphs if "/srv" in each.text]
-    office = next(each for each in parts(made)["content.xml"].iter("{*}p") if "/srv" in "".join(each.itertext()))
-    breaks = len(office.findall(".//{*}line-break"))
-    assert breaks == 1
-    assert found.text.count("\n") == 1
-    assert all(len(line) < 80 for line in found.text.split("\n"))
-    assert found.text.split() == PATHS.split()
+    paragraphs = docx.Document(io.BytesIO(word.write(made).content)).paragraphs
+    found = [each for each in paragraphs if each.style is not None and each.style.name == "Code"]
+    assert [each.text for each in found] == CODE.split("\n")
+    assert len({(each.paragraph_format.left_indent, each.paragraph_format.first_line_indent) for each in found}) == 1
+    office = parts(made)["content.xml"]
+    assert len(office.findall(".//{*}line-break")) == (CODE.count("\n") if isinstance(block, Listing) else 0)
+    assert sum("srv" in "".join(each.itertext()) for each in office.iter("{*}p")) == 1
 
 
-def test_code_that_has_room_has_its_own_lines_alone() -> None:
+def test_code_that_has_room_is_one_paragraph() -> None:
     made = page(Code("shut(gate)\n  open(gate)"))
     [found] = [each for each in docx.Document(io.BytesIO(word.write(made).content)).paragraphs if "shut" in each.text]
     assert found.text == "shut(gate)\n  open(gate)"

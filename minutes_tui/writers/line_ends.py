@@ -87,25 +87,13 @@ DEEPER = 4
 """Blanks by which a line of code that goes on is set in."""
 
 
-def code_lines(found: Iterable[str], points: float, size: float) -> Iterator[str]:
-    """Lines of code in a width for words of a size, both in points: a longer one ends at a blank, and what goes on is
-    set in. An office would end it within a word, such as a path. A word that is wider than all is left to it."""
-    room = int(points / (size * CODE_LETTER))
-    for line in found:
-        if width(line) <= room:
-            yield line
-            continue
-        deeper = " " * min(len(line) - len(line.lstrip(" ")) + DEEPER, max(0, room // 2))
-        now = ""
-        for piece in PIECE.findall(line):
-            if not now.strip() or width(now + piece) <= room:
-                now += piece
-                continue
-            yield now
-            piece = piece.lstrip(" ")
-            now = f"{deeper if width(deeper + piece) <= room else ''}{piece}"
-        yield now
-
-
-PIECE = re.compile(r" *[^ ]+")
-"""A word of code with the blanks before it."""
+def code_hang(found: Iterable[str], points: float, size: float) -> float:
+    """How far in a line of code goes on that has no room in a width for words of a size, all in points: 0 where all
+    lines have room. Lines that go on do so as far in as each other, for the frame of paragraphs is one only then."""
+    letter = size * CODE_LETTER
+    room = int(points / letter)
+    lines = list(found)
+    if all(width(line) <= room for line in lines):
+        return 0
+    deepest = max(len(line) - len(line.lstrip(" ")) for line in lines)
+    return min(deepest + DEEPER, room // 3) * letter

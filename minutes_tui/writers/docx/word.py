@@ -36,6 +36,7 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.docx import paragraph_looks, tables
+from minutes_tui.writers.docx.code import code
 from minutes_tui.writers.docx.contents import table_of_contents
 from minutes_tui.writers.docx.elements import (
     Element,
@@ -95,9 +96,7 @@ from minutes_tui.writers.forms import (
     with_slanted_headings,
 )
 from minutes_tui.writers.line_ends import (
-    CODE_SIZE,
     LONG_WORD,
-    code_lines,
     leaves_a_gap,
     with_soft_hyphens,
     with_whole_things,
@@ -560,20 +559,9 @@ class _Page:
                 case Rule():
                     yield rule(self, *indent)
                 case Code():
-                    start, end = ("right", "left") if self.is_rtl else ("left", "right")
-                    inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
-                    self.codes += 1  # code is never written from the right
-                    other = map(copy, self.other_frame if self.codes % 2 == 0 else ())
-                    lines = self.code(block.lines, far)
-                    yield paragraph(self.styles["Code"], [text("\n".join(lines))], *inset, *other)  # never from right
+                    yield from code(self, block, far)
                 case _:
                     yield from self.block(block)
-
-    def code(self, lines: list[str], far: int) -> Iterable[str]:
-        """Lines of code, so far from the margin; a house's file has a letter of its own."""
-        layout = self.document.layout
-        size = int(layout.size * CODE_SIZE * 2) / 2  # Word has half points
-        return lines if layout.template else code_lines(lines, (self.measure - far - 2 * FRAMED) / 20, size)
 
     def far(self, level: int) -> int:
         """Twentieths of a point by which what is so many lists deep is set in."""
@@ -673,8 +661,6 @@ LEADS_IN = element("w:keepNext"), element("w:spacing", after=0)
 """Of the words above a list that is typed in lines."""
 LABELS = round(LABEL_ROOM * 56.7)
 """Twentieths of a point of the column in which the leads of cases stand."""
-FRAMED = 90
-"""The same by which code is set in for its frame."""
 HEADING_LETTER = 12
 """Twentieths of a point that a letter of a heading takes, for each point of its size."""
 TITLE_GAP = 280

@@ -18,7 +18,7 @@ from minutes_tui.writers.forms import (
     side_column,
     size_of,
 )
-from minutes_tui.writers.line_ends import CODE_SIZE, code_lines
+from minutes_tui.writers.line_ends import CODE_SIZE
 from minutes_tui.writers.odt.elements import (
     VERSION,
     Element,
@@ -303,12 +303,6 @@ def code_frame(*, is_other: bool) -> Properties:
     return (
         {"fo:border": f"{CODE_FRAME[:-6]}{nearly(CODE_FRAME[-6:])}", "fo:padding": mm(CODE_PADDING)} if is_other else {}
     )
-
-
-def lines_of_code(lines: list[str], measure: float, far: Properties, layout: Layout) -> Iterator[str]:
-    """Lines of code, in a paragraph that is so far from the margin, within a measure in mm."""
-    room = measure - float(str(far.get(AT_START, "0")).removesuffix("mm")) - 2 * CODE_PADDING
-    return code_lines(lines, room * 72 / 25.4, layout.size * CODE_SIZE)
 
 
 def hanging(style: str, *, is_ordered: bool) -> float:

@@ -58,6 +58,7 @@ from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyp
 from minutes_tui.writers.odt import base, heads, tables
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.code import code
 from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
@@ -67,7 +68,6 @@ from minutes_tui.writers.odt.elements import (
     element,
     qualified,
     runs,
-    say,
     span,
     style_id,
     tab,
@@ -409,11 +409,7 @@ class _Page:
                     line = base.rule_told_apart(self.layout, is_other=self.codes % 2 == 0, is_in_case=bool(case))
                     yield self.paragraph("Rule", [], properties={**far, **line})
                 case Code():
-                    self.codes += 1
-                    frame = base.code_frame(is_other=self.codes % 2 == 0)
-                    made = self.paragraph("Code", [], properties={**far, **frame})
-                    say(made, "\n".join(base.lines_of_code(block.lines, self.measure, far, self.layout)))
-                    yield made
+                    yield from code(self, block, far, is_in_item=level > 0 and style != "Quote")
                 case _:
                     yield from self.block(block)
 
