@@ -44,7 +44,7 @@ def candidates(note: Note, page: Page, *, is_election: bool) -> Table | None:
     ordered = [answer for answer in vote_results.answers_in_order(note, page.minutes) if answer in each]
     rows = [[page.answer(answer), *map(_count, candidate_votes.counts(each[answer]))] for answer in ordered]
     heads = [
-        words.name if is_election else words.question,
+        words.name if is_election or won else words.question,
         words.for_,
         words.against,
         words.abstentions,

@@ -290,7 +290,7 @@ def _block(block: Block, anchors: Anchors) -> str:
             kind = f' class="language-{escape(visible(language))}"' if language else ""
             return f"<pre><code{kind}>{chr(10).join(map(_line_of_code, block.lines))}\n</code></pre>"
         case Table(head):
-            return "\n".join(_any_table(block, anchors)) if head and block.rows else ""
+            return "\n".join(_any_table(block, anchors)) if head and (block.rows or not block.role) else ""
         case Figure():
             return "\n".join(_figure(block, anchors))
         case Gap():
