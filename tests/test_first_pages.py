@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.shared import Pt
 from msgspec.structs import replace
 from programs import ran
 
@@ -81,10 +82,16 @@ def test_the_number_of_a_paragraph_stays_beside_it() -> None:
             frame.paragraph_format.element.get_or_add_pPr().append(element("w:framePr", w=850))
         words = made.add_paragraph("Words")
         words.paragraph_format.keep_with_next = at in (18, 19, 20)
-    move_first_pages(made, docx.Document().add_paragraph()._p)
+        words.paragraph_format.space_before = Pt(6) if at == 18 else None
+    empty = docx.Document().add_paragraph()
+    empty.paragraph_format.space_after = Pt(0)
+    move_first_pages(made, empty._p)
     shown = [each.text for each in made.paragraphs]
     assert "" in shown
     assert shown[shown.index("40") + 1] == "Words"
+    rooms = [(each.paragraph_format.space_before, each.paragraph_format.space_after) for each in made.paragraphs]
+    assert rooms[shown.index("40") + 1][0] == Pt(0), "the number is level with the words"
+    assert [after for _, after in rooms if after] == [Pt(6)], "the room is above both"
 
 
 @pytest.mark.parametrize("kind", ["docx", "odt"])
