@@ -8,6 +8,7 @@ from opendocument import parts
 from trees import page
 
 from minutes_tui.model.document import Block, Code, Listing, Words
+from minutes_tui.writers import plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.line_ends import CODE_LETTER, code_hang
 
@@ -48,3 +49,12 @@ def test_code_that_has_room_is_one_paragraph() -> None:
     made = page(Code("shut(gate)\n  open(gate)"))
     [found] = [each for each in docx.Document(io.BytesIO(word.write(made).content)).paragraphs if "shut" in each.text]
     assert found.text == "shut(gate)\n  open(gate)"
+
+
+def test_the_sign_of_a_comment_is_not_alone_at_the_end_of_a_line_of_text() -> None:
+    for blanks in range(1, 40):
+        code = f"if gate:{' ' * blanks}due *= 0.5; shut(gate); open(gate)  # Resolution 2019/44, as amended on 12 March"
+        said = plain.write(page(Code(code)))
+        assert "\0" not in said
+        assert not any(line.rstrip().endswith("#") for line in said.splitlines()), blanks
+        assert "".join(code.split()) in "".join(said.split())

@@ -68,6 +68,7 @@ from minutes_tui.writers.runs import (
     typed_lines,
 )
 from minutes_tui.writers.table_widths import ballot_columns, fit, letters, spanned, spans
+from minutes_tui.writers.wrapping import COMMENT
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 REL = "noopener noreferrer"
@@ -307,8 +308,6 @@ def _block(block: Block, anchors: Anchors) -> str:
 
 LONGEST_QUOTED = 900
 """Letters of a quotation that is on one page of paper."""
-COMMENT = re.compile(r"(?<= )(?:#|//|--|%|;) +\S{1,24}(?!\S)")
-"""The sign of a comment within a line of code, with the first word of that."""
 SHORTEST_WRAPPED = 36
 """Letters of a line of code that a phone may have no room for."""
 
