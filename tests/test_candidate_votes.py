@@ -227,6 +227,9 @@ def test_no_answer_of_a_poll_is_elected() -> None:
     )
     assert [words(cell) for cell in table(kept(text)).head] == ["Question", "For", "Against", "Invalid"]
     assert not words(case(kept(text)).verdict)
+    auditors = text.replace("What is served?", "Auditors").replace("tea", "'Kai Roth'").replace("milk", "'Bea Lund'")
+    told = auditors.replace("against = 1 }", "against = 1, elected = true }")
+    assert words(table(kept(told)).head[0]) == "Name", "who is elected has a name"
 
 
 def test_an_answer_with_one_count_beside_them_keeps_its_row() -> None:

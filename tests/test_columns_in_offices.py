@@ -4,6 +4,8 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+from msgspec.structs import replace
+
 from minutes_tui.model.document import (
     Block,
     Document,
@@ -23,6 +25,7 @@ from minutes_tui.writers.table_widths import depth, fit
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
@@ -130,3 +133,55 @@ def test_the_page_numbers_of_an_agenda_without_item_numbers_have_their_whole_col
         named = [styles.get("" if each is None else each.get(f"{TEXT}style-name", "")) for each in cells]
         margins = [[] if each is None else [props.get(f"{FO}margin-left") for props in each] for each in named]
         assert all(not any(each) for at, each in enumerate(margins) if at % columns == columns - 1)
+
+
+def wide_table() -> Table:
+    rows = tuple(
+        tuple((Words(each),) for each in row)
+        for row in (
+            ("Fishing vessels of ten metres and more", "184,200.00", "196,450.50", "211,004.75", "Reconsideration"),
+            ("Leisure craft", "212", "240", "268", "the inner harbour is full"),
+        )
+    )
+    head = tuple((Words(each),) for each in ("Class", "2023/24", "2024/25", "2025/26", "Remark"))
+    return Table(head, rows, (), "")
+
+
+def test_a_table_that_has_no_room_in_a_column_goes_over_both() -> None:
+    """It was set in a column in which words were parted: "Re-/mark"."""
+    narrow = Table(((Words("Class"),), (Words("Dues"),)), (((Words("Ferry"),), (Words("12"),)),), (), "")
+    made = document(
+        Heading(1, (Words("Board"),)), Paragraph((Words("Before"),)), narrow,
+        Heading(3, (Words("The dues"),)), wide_table(), Paragraph((Words("Between"),)), wide_table(),
+        Paragraph((Words("Behind"),)),
+    )  # fmt: skip
+    made = replace(made, layout=replace(made.layout, header="Board"))
+    docx = part(word.write(made).content, "word/document.xml")
+    (body,) = docx
+    sections: list[tuple[str, str]] = []
+    said = ""
+    for each in body:
+        said += "".join(each.itertext())
+        found = each if each.tag == f"{W}sectPr" else each.find(f"{W}pPr/{W}sectPr")
+        if found is not None:
+            cols, kind = found.find(f"{W}cols"), found.find(f"{W}type")
+            assert (kind is not None and kind.get(f"{W}val") == "continuous") == bool(sections)
+            assert bool(found.findall(f"{W}headerReference")) == (not sections)
+            sections.append((cols.get(f"{W}num", "1") if cols is not None else "1", said))
+            said = ""
+    assert [number for number, _ in sections] == ["1", "2", "1", "2", "1", "2", "1"]
+    assert [said for number, said in sections if number == "2"] == ["ClassDuesFerry12", "Between", "Behind"]
+    assert sections[2][1].startswith("The duesClass2023/24")
+
+    odt = part(text.write(made).content, "content.xml")
+    (whole,) = odt.iter(f"{OFFICE}text")
+    shown = [(each.tag, "".join(each.itertext())) for each in whole if each.tag.startswith((TEXT, TABLE))]
+    assert [said for tag, said in shown if tag == f"{TEXT}section"] == ["ClassDuesFerry12", "Between", "Behind"]
+    assert [tag for tag, said in shown if "Reconsideration" in said] == [f"{TABLE}table"] * 2
+    assert (f"{TEXT}h", "The dues") in shown
+    names = [each.get(f"{TEXT}name") for each in odt.iter(f"{TEXT}section")]
+    assert len({*names}) == 3
+    styles = {each.get(f"{STYLE}name"): each for each in odt.iter(f"{STYLE}style")}
+    wide = [each for each in odt.iter(f"{TABLE}table") if "Reconsideration" in "".join(each.itertext())]
+    widths = [styles[each.get(f"{TABLE}style-name", "")][0].get(f"{STYLE}width", "") for each in wide]
+    assert all(float(each.removesuffix("mm")) > 100 for each in widths), widths

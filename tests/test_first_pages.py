@@ -4,13 +4,17 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 from msgspec.structs import replace
 from programs import ran
 
 from minutes_tui.record import Record
 from minutes_tui.report import document
 from minutes_tui.writers.docx import word
+from minutes_tui.writers.docx.elements import element
+from minutes_tui.writers.docx.first_pages import move_first_pages
 from minutes_tui.writers.odt import text
 from minutes_tui.writers.offices.first_pages import A_PAGE, Flowing, before_which
 
@@ -67,6 +71,27 @@ def test_nothing_is_put_into_a_list_or_a_frame() -> None:
     flowing = [*[LINE] * 18, Flowing(can_move=False), Flowing(stays=True, can_move=False), *[LINE] * 90]
     assert guessed(flowing)[0] == 20
     assert list(before_which(flowing)) == [17] * 3  # the list is begun on the next page of the guess
+
+
+def test_the_number_of_a_paragraph_stays_beside_it() -> None:
+    """An empty paragraph was between the number in its frame and the amendment: the number was a line above."""
+    made = docx.Document()
+    for at in range(110):
+        if at == 18:
+            frame = made.add_paragraph("40")
+            frame.paragraph_format.element.get_or_add_pPr().append(element("w:framePr", w=850))
+        words = made.add_paragraph("Words")
+        words.paragraph_format.keep_with_next = at in (18, 19, 20)
+        words.paragraph_format.space_before = Pt(6) if at == 18 else None
+    empty = docx.Document().add_paragraph()
+    empty.paragraph_format.space_after = Pt(0)
+    move_first_pages(made, empty._p)
+    shown = [each.text for each in made.paragraphs]
+    assert "" in shown
+    assert shown[shown.index("40") + 1] == "Words"
+    rooms = [(each.paragraph_format.space_before, each.paragraph_format.space_after) for each in made.paragraphs]
+    assert rooms[shown.index("40") + 1][0] == Pt(0), "the number is level with the words"
+    assert [after for _, after in rooms if after] == [Pt(6)], "the room is above both"
 
 
 @pytest.mark.parametrize("kind", ["docx", "odt"])

@@ -3,9 +3,12 @@
 import os
 import re
 import shutil
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+import opendocument as office
 import pytest
 from browser import browser
 from looks import LOOKS
@@ -29,6 +32,8 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.record.parser import read
+from minutes_tui.writers import akoma, markdown, plain
+from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
@@ -369,3 +374,17 @@ def test_typed_sums_and_days_are_on_one_line_and_have_the_blanks_that_were_typed
     source = html.write(page(Paragraph(said(f"It is {whole} so."))))
     assert f'<span class="whole">{whole}</span>' in source
     assert f"<code>{whole}</code>" in html.write(page(Paragraph((CodeWords(whole),))))
+
+
+@pytest.mark.parametrize("before", ["", "- a list:\n\n  ", "> "], ids=["in words", "in a list", "in a quotation"])
+def test_a_table_of_one_row_is_in_every_format(before: str) -> None:
+    """One that is typed has a head alone, and HTML and Akoma Ntoso left it out."""
+    behind = " " * len(before.rpartition("\n")[2]) if before[:1] == "-" else before
+    table = f"{before}| Extra | late |\n{behind}| --- | --- |"
+    record = read(f"[meeting]\ntitle = 'T'\n[[note]]\ntext = '''\nThe figures:\n\n{table}'''\n")
+    made = report.document(record.minutes)
+    for write in (html.write, akoma.write, markdown.write, plain.write):
+        assert "Extra" in str(write(made)), write
+    assert "Extra" in "".join(office.parts(made)["content.xml"].itertext())
+    docx = ZipFile(BytesIO(word.write(made).content)).read("word/document.xml").decode()
+    assert "Extra" in docx

@@ -246,3 +246,17 @@ def test_no_line_of_a_division_ends_within_a_name_with_a_hyphen() -> None:
     vote = "[[note]]\nkind = 'vote'\noutcome = 'carried'\ntext = 'So.'\nfor = 1\nballots = { A = 'for' }\n"
     said = html.write(report.document(read(f"{HEAD}[print]\nstyle = 'hansard'\n{people}{vote}").minutes))
     assert '<p>Ann <span class="whole">Ashworth-Bellingham</span></p>' in said
+
+
+@pytest.mark.parametrize("notes", range(26, 46))
+def test_the_words_that_bring_a_quotation_are_on_one_page(notes: int, tmp_path: Path) -> None:
+    """Their last line stays with the quotation, and a browser tore the sentence before it."""
+    filler = "".join(f"[[note]]\ntext = 'Line {at} of the talk.'\n" for at in range(notes))
+    words = (
+        "Anna: The first gate is shut, and the second one leaks. The house that is to mend both of them did not come. "
+        "The"
+    )
+    quoted = "> " + "The slip is closed for the winter. " * 6
+    pages = printed(f"{HEAD}{filler}[[note]]\ntext = '''\n{words} firm wrote:\n\n{quoted}\n'''\n", tmp_path)
+    flat = [" ".join(page.split()) for page in pages]
+    assert [("The first gate" in page) for page in flat] == [("firm wrote" in page) for page in flat]

@@ -24,8 +24,8 @@ def tied(words: str) -> str:
 
 
 def whole(symbol: str) -> str:
-    """The symbol of the minutes within a number of theirs, as "NAPC 2026/02" in "NAPC\u00a02026/02/D.119"; one that is
-    as long as a title may be broken."""
+    """The symbol of the minutes within a number of theirs, as "NAPC 2026/02" in "NAPC\u00a02026/02/D.119", or a date;
+    one that is as long as a title may be broken."""
     return symbol.replace(" ", BLANK) if len(symbol) <= LONGEST_SYMBOL else symbol
 
 

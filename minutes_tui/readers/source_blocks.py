@@ -140,12 +140,14 @@ def code_of(lines: str, line: int) -> SourceBlock | None:
 
 
 def joined_code(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
-    """Blocks, of which code that follows code in the next paragraph is one: offices have a paragraph for a line."""
+    """Blocks, of which code that follows code is one: offices have a paragraph for a line, and an empty one for an
+    empty line."""
     before: SourceBlock | None = None
     last = 0
     for block in blocks:
-        if before is not None and block.kind == "code" and block.line == last + 1:
-            before = replace(before, text=f"{before.text[: -len(FENCE)]}{block.text[len(FENCE) + 1 :]}")
+        if before is not None and block.kind == "code":
+            empty = "\n" * (block.line - last - 1)
+            before = replace(before, text=f"{before.text[: -len(FENCE)]}{empty}{block.text[len(FENCE) + 1 :]}")
             last = block.line
             continue
         if before is not None:

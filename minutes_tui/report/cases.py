@@ -554,7 +554,7 @@ def _to_do(note: Note, page: Page) -> Iterator[Inline]:
     if note.due and is_open(note):
         before, _, behind = page.labels.due_on.partition("{date}")
         yield Words(f"{page.labels.comma if became else ' – '}{before}" if who or became else _capital(before))
-        yield Strong((Words(page.date(note.due)),))
+        yield Strong((Words(page.whole_date(note.due)),))
         if behind:
             yield Words(behind)
 

@@ -262,6 +262,10 @@ class Page(Struct, frozen=True, dict=True):
     def date(self, day: dt.date) -> str:
         return self.tied(dates.printed(day, self.labels, self.language))
 
+    def whole_date(self, day: dt.date) -> str:
+        """A date whose year is not in the next line either, unless it is long."""
+        return no_break.whole(self.date(day)) if self.is_tied else self.date(day)
+
     def due(self, day: dt.date) -> str:
         """A date by which something is due."""
         said = dates.printed(day, self.labels, self.language, is_term=True)

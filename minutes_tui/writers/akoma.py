@@ -259,7 +259,7 @@ class _Debate:
                 assert_never(block)
 
     def _table(self, block: Table) -> list[str]:
-        if not block.head or not block.rows:
+        if not block.head or (block.role and not block.rows):
             return []
         named = f' class="{_text(block.role)}"' if block.role else ""
         head = [self._row(block.head, "th")] if block.has_head else []

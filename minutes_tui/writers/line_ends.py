@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.writers.runs import Run, kept_whole
 from minutes_tui.writers.table_widths import extent
+from minutes_tui.writers.wrapping import width
 
 SOFT_HYPHEN = "\u00ad"
 """Is seen only where a line ends at it."""
@@ -78,5 +79,21 @@ def with_whole_things(found: Iterable[Run]) -> Iterator[Run]:
     return (run if run.is_code else replace(run, text=kept_whole(run.text)) for run in found)
 
 
+CODE_LETTER = 0.602
+"""Of its size, the width of a letter of code in the widest of the fonts that an office has for it."""
 CODE_SIZE = 0.9
 """Of the size of words, the size of code."""
+DEEPER = 4
+"""Blanks by which a line of code that goes on is set in."""
+
+
+def code_hang(found: Iterable[str], points: float, size: float) -> float:
+    """How far in a line of code goes on that has no room in a width for words of a size, all in points: 0 where all
+    lines have room. Lines that go on do so as far in as each other, for the frame of paragraphs is one only then."""
+    letter = size * CODE_LETTER
+    room = int(points / letter)
+    lines = list(found)
+    if all(width(line) <= room for line in lines):
+        return 0
+    deepest = max(len(line) - len(line.lstrip(" ")) for line in lines)
+    return min(deepest + DEEPER, room // 3) * letter

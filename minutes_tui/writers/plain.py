@@ -32,8 +32,8 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers import plain_columns
 from minutes_tui.writers.forms import in_letters, in_order, masthead_first, with_numbers_in_lines
-from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
-from minutes_tui.writers.wrapping import lines, paragraph, width
+from minutes_tui.writers.runs import TIE, contents, marked, on_one_line, on_one_page
+from minutes_tui.writers.wrapping import COMMENT, lines, paragraph, width
 
 COLUMNS = 78
 UNDERLINES = {1: "=", 2: "-", 3: "~"}
@@ -112,11 +112,18 @@ def _block(block: Block, room: int = COLUMNS) -> str:
 def _code(block: Iterable[str], room: int) -> Iterator[str]:
     """Lines of code; what goes on from a line that is too long is set in deeper than what a line below it may be."""
     for line in block:
-        first, *others = lines(line, room) if width(line) > room else [line]
+        first, *others = lines(_tied(line), room) if width(line) > room else [line]
         deeper = min(len(line) - len(line.lstrip(" ")) + 8, room // 2)
         yield first
         if others:
-            yield from (" " * deeper + each for each in lines(" ".join(others), room - deeper))
+            rest = " ".join(others)
+            below = lines(_tied(rest), room - deeper) if width(rest) > room - deeper else [rest]
+            yield from (" " * deeper + each for each in below)
+
+
+def _tied(line: str) -> str:
+    """A long line of code in which no sign of a comment is at the end of a line."""
+    return COMMENT.sub(lambda found: found[0].replace(" ", TIE), line)
 
 
 BARS = {"decision": "| ", "amendment": "    "}

@@ -94,6 +94,8 @@ class Fit(Struct, frozen=True):
     """Of each column, in the unit of the room."""
     style: str = "Table Text"
     """Of its paragraphs, one of `SIZES`: of smaller letters where words and numbers need them to stay whole."""
+    has_room: bool = True
+    """Whether all words are whole: else some are parted."""
 
 
 def room_for_a_word(width: float, style: str, letter: float, margins: float) -> float:
@@ -194,7 +196,7 @@ def fit(block: Table, letter: float, margins: float, room: float, *, is_in_colum
     )
     size = letter * scale
     if scale > most:
-        return Fit(tuple(_shrunk(columns, size, margins, room)), style)
+        return Fit(tuple(_shrunk(columns, size, margins, room)), style, has_room=False)
     widths = [each.least * size + margins for each in columns]
     demands = [(each.wanted - each.least) * size for each in columns]
     extra = max(0.0, room - sum(widths))

@@ -44,6 +44,8 @@ def _tied(text: str) -> str:
     return "".join(each if MARKS.match(each) else next(kept) for each in text)
 
 
+COMMENT = re.compile(r"(?<= )(?:#|//|--|%|;) +\S{1,24}(?!\S)")
+"""The sign of a comment within a line of code, with the first word of that."""
 MARKS = re.compile("[\u2061\u2062]")
 """Signs without a width, which mark where words begin and end to be bold on a terminal."""
 

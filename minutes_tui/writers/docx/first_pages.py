@@ -17,7 +17,20 @@ def move_first_pages(made: Any, empty: Element) -> None:
         each for each in made.element.body if each.tag in (qn("w:p"), qn("w:tbl")) and not look.has(each, "framePr")
     ]
     for at in before_which(list(look.flowing(body))):
-        body[at].addprevious(copy(empty))
+        place, moved = body[at], copy(empty)
+        while (before := place.getprevious()) is not None and look.has(before, "framePr"):
+            place = before  # the number of a paragraph is in a frame beside what is next to it
+        if place is not body[at]:
+            _move_room(body[at], moved)
+        place.addprevious(moved)
+
+
+def _move_room(paragraph: Element, empty: Element) -> None:
+    """The room before a paragraph below an empty one: a frame beside it would stand above it by that room."""
+    spacing, other = (each.find(f"{qn('w:pPr')}/{qn('w:spacing')}") for each in (paragraph, empty))
+    if spacing is not None and other is not None and spacing.get(qn("w:before"), "0") != "0":
+        other.set(qn("w:after"), spacing.get(qn("w:before")))
+        spacing.set(qn("w:before"), "0")
 
 
 class _Look:

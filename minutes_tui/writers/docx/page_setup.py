@@ -195,21 +195,32 @@ def set_section(made: Any, document: Document) -> None:
         _insert(section, element("w:bidi"), later[-2:])
 
 
-def part_the_columns(made: Any, end_of_head: Element | None, end: Element) -> None:
-    """Make sections: of the head where there is one, which has the page and the running lines; of the columns, which
-    end as long as each other before a section that goes on below; and of nothing more."""
+def part_the_columns(made: Any, end_of_head: Element | None, end: Element, over_columns: list[Element]) -> None:
+    """Make sections: of the head where there is one; of columns, which end as long as each other before a section that
+    goes on below; of each table that goes over them, with the headings right above it; and of nothing more. The first
+    has the page and the running lines."""
     whole = made.element.body.sectPr
-    if end_of_head is not None:
-        ahead = deepcopy(whole)
-        _set_one_column(ahead)
-        add_property(end_of_head, ahead)
-        next(each for each in whole if each.tag == qn("w:pgSz")).addprevious(element("w:type", val="continuous"))
-        _drop_running_lines(whole)
-    add_property(end, deepcopy(whole))
-    _drop_running_lines(whole)
-    _set_one_column(whole)
-    if end_of_head is None:
-        next(each for each in whole if each.tag == qn("w:pgSz")).addprevious(element("w:type", val="continuous"))
+    ends: list[tuple[Element, int]] = [] if end_of_head is None else [(end_of_head, 1)]
+    for each in over_columns:
+        before = each.getprevious()
+        while before is not None and _is_heading(before):
+            before = before.getprevious()
+        if before is not None and before.tag == qn("w:p") and all(before is not one for one, _ in ends):
+            ends.append((before, 2))
+        ends.append((each.getnext(), 1))
+    for at, (last, columns) in enumerate([*ends, (end, 2), (None, 1)]):
+        section = whole if last is None else deepcopy(whole)
+        if columns == 1:
+            _set_one_column(section)
+        if at:
+            next(each for each in section if each.tag == qn("w:pgSz")).addprevious(element("w:type", val="continuous"))
+            _drop_running_lines(section)
+        if last is not None:
+            add_property(last, section)
+
+
+def _is_heading(block: Element) -> bool:
+    return any(each.get(qn("w:val"), "").startswith("Heading") for each in block.iter(qn("w:pStyle")))
 
 
 def _set_one_column(section: Element) -> None:

@@ -10,6 +10,7 @@ from minutes_tui.model.document import Cell, PageNumber, Side, Table
 from minutes_tui.writers.docx import heads
 from minutes_tui.writers.docx.elements import Element, add_property, element, field, text
 from minutes_tui.writers.docx.heads import grid_rules
+from minutes_tui.writers.docx.page_setup import COLUMN_GAP
 from minutes_tui.writers.docx.word_base import HEAD_STYLE, ROSTER_STYLE, TABLE_STYLE
 from minutes_tui.writers.forms import is_parted, rows_of_columns, stays_with_next
 from minutes_tui.writers.line_ends import in_a_cell
@@ -50,6 +51,8 @@ class Setter(heads.Setter, Protocol):
 
     ballots: BallotColumns
     is_in_column: bool
+    width: int
+    over_columns: list[Element]
     bookmarks: dict[str, str]
     looks: dict[str, tuple[Element, ...]]
 
@@ -118,6 +121,18 @@ def table(page: Setter, block: Table, indent: int = 0) -> Element:
     rows = [_row(page, row, block, widths, columns.style, mark) for mark, row in block.marked_rows]
     _keep(head, rows, block)
     return element("w:tbl", properties, grid, *head, *rows)
+
+
+def table_in_its_room(page: Setter, block: Table, indent: int) -> Element:
+    """A table, which goes over both columns of a page where one has no room for its words."""
+    if not page.is_in_column or indent or _fit(page, with_pages_at_the_end(block), page.width).has_room:
+        return table(page, block, indent)
+    narrow = page.width
+    page.width, page.is_in_column = narrow * 2 + COLUMN_GAP, False
+    made = table(page, block)
+    page.width, page.is_in_column = narrow, True
+    page.over_columns.append(made)
+    return made
 
 
 def _whole_width(widths: list[int], indent: int) -> Element:

@@ -36,6 +36,7 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.docx import paragraph_looks, tables
+from minutes_tui.writers.docx.code import code
 from minutes_tui.writers.docx.contents import table_of_contents
 from minutes_tui.writers.docx.elements import (
     Element,
@@ -121,7 +122,7 @@ def write(document: Document) -> Written:
     set_running_lines(made, document)
     set_section(made, document)
     if page.end_of_columns is not None:
-        part_the_columns(made, page.end_of_head, page.end_of_columns)
+        part_the_columns(made, page.end_of_head, page.end_of_columns, page.over_columns)
     set_counts(made)
     return Written(packed(made), (*warnings, *page.warnings))
 
@@ -185,6 +186,8 @@ class _Page:
         """The paragraph that ends what stands over the columns of words."""
         self.end_of_columns: Element | None = None
         """The one that ends the columns, which Word makes as long as each other there."""
+        self.over_columns: list[Element] = []
+        """The tables that have no room in one."""
 
     def related(self, url: str) -> str:
         """The id of the relationship that leads to a URL, one for all its links. Nothing is fetched by one."""
@@ -516,7 +519,7 @@ class _Page:
         if block.is_columns:
             yield tables.columns(self, block)
         elif block.role in ("", "register"):
-            yield tables.table(self, block, indent)
+            yield tables.table_in_its_room(self, block, indent)
         else:
             yield tables.formal_table(self, block, indent, case)
 
@@ -556,12 +559,7 @@ class _Page:
                 case Rule():
                     yield rule(self, *indent)
                 case Code():
-                    start, end = ("right", "left") if self.is_rtl else ("left", "right")
-                    inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
-                    self.codes += 1  # code is never written from the right
-                    other = map(copy, self.other_frame if self.codes % 2 == 0 else ())
-                    said = text("\n".join(block.lines))
-                    yield paragraph(self.styles["Code"], [said], *inset, *other)  # never from the right
+                    yield from code(self, block, far)
                 case _:
                     yield from self.block(block)
 
@@ -663,8 +661,6 @@ LEADS_IN = element("w:keepNext"), element("w:spacing", after=0)
 """Of the words above a list that is typed in lines."""
 LABELS = round(LABEL_ROOM * 56.7)
 """Twentieths of a point of the column in which the leads of cases stand."""
-FRAMED = 90
-"""The same by which code is set in for its frame."""
 HEADING_LETTER = 12
 """Twentieths of a point that a letter of a heading takes, for each point of its size."""
 TITLE_GAP = 280

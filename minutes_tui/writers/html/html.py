@@ -68,6 +68,7 @@ from minutes_tui.writers.runs import (
     typed_lines,
 )
 from minutes_tui.writers.table_widths import ballot_columns, fit, letters, spanned, spans
+from minutes_tui.writers.wrapping import COMMENT
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 REL = "noopener noreferrer"
@@ -290,7 +291,7 @@ def _block(block: Block, anchors: Anchors) -> str:
             kind = f' class="language-{escape(visible(language))}"' if language else ""
             return f"<pre><code{kind}>{chr(10).join(map(_line_of_code, block.lines))}\n</code></pre>"
         case Table(head):
-            return "\n".join(_any_table(block, anchors)) if head and block.rows else ""
+            return "\n".join(_any_table(block, anchors)) if head and (block.rows or not block.role) else ""
         case Figure():
             return "\n".join(_figure(block, anchors))
         case Gap():
@@ -307,8 +308,6 @@ def _block(block: Block, anchors: Anchors) -> str:
 
 LONGEST_QUOTED = 900
 """Letters of a quotation that is on one page of paper."""
-COMMENT = re.compile(r"(?<= )(?:#|//|--|%|;) +\S{1,24}(?!\S)")
-"""The sign of a comment within a line of code, with the first word of that."""
 SHORTEST_WRAPPED = 36
 """Letters of a line of code that a phone may have no room for."""
 

@@ -10,6 +10,7 @@ from minutes_tui.writers.line_ends import in_a_cell
 from minutes_tui.writers.odt import base, heads
 from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
+from minutes_tui.writers.odt.sections import COLUMN_GAP
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import (
@@ -41,6 +42,7 @@ class Setter(heads.Setter, Protocol):
     anchors: Anchors
     ballots: BallotColumns
     is_in_column: bool
+    over_columns: list[Element]
     width: float
     inset: int
     out: float
@@ -120,6 +122,18 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
     is_whole = block.rows and is_kept_whole(block.rows, block.role) and not any(map(is_parted, block.rows))
     whole = {"style:may-break-between-rows": "false"} if is_whole else {}
     return page.named_table("Minutes Table", columns.widths, rows[len(heads) :], rows[: len(heads)], indent, **whole)
+
+
+def table_in_its_room(page: Setter, block: Table, indent: float) -> Element:
+    """A table, which goes over both columns of a page where one has no room for its words."""
+    if not page.is_in_column or indent or _fit(page, with_pages_at_the_end(block), page.width).has_room:
+        return table(page, block, indent)
+    narrow = page.width
+    page.width, page.is_in_column = narrow * 2 + COLUMN_GAP, False
+    made = table(page, block)
+    page.width, page.is_in_column = narrow, True
+    page.over_columns.append(made)
+    return made
 
 
 def columns(page: Setter, block: Table) -> Element:

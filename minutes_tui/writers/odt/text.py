@@ -59,6 +59,7 @@ from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyp
 from minutes_tui.writers.odt import base, heads, tables
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.code import code
 from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
@@ -68,7 +69,6 @@ from minutes_tui.writers.odt.elements import (
     element,
     qualified,
     runs,
-    say,
     span,
     style_id,
     tab,
@@ -79,6 +79,7 @@ from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
 from minutes_tui.writers.odt.package import meta, packed
 from minutes_tui.writers.odt.pictures import figure, logo
+from minutes_tui.writers.odt.sections import COLUMN_GAP, parted_columns
 from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
@@ -101,8 +102,6 @@ LEADS_IN: Properties = {**KEPT, "fo:margin-bottom": mm(0)}
 """Of the words above a list that is typed in lines."""
 MOST_ABREAST = 6
 """Rows of places to sign that stay on one page."""
-COLUMN_GAP = 8
-"""Mm between two columns of words."""
 NUMBER_GAP = 1.8
 """Mm behind the number of a heading, at least."""
 LETTER = 0.212
@@ -163,6 +162,8 @@ class _Page:
         """Those in the file, by their names in it, with their kinds."""
         self.is_in_column = False
         """Whether the page has two columns of words here."""
+        self.over_columns: list[Element] = []
+        """The tables that have no room in one."""
         self.warnings: list[str] = []
 
     def elements(self) -> Iterator[Element]:
@@ -173,7 +174,7 @@ class _Page:
             whole, self.width, self.is_in_column = self.width, (self.width - COLUMN_GAP) / 2, True
             style, end = self.automatic.columns(COLUMN_GAP), before_annexes(others)
             inside = self.blocks(others[:end], language)
-            yield element("text:section", {"text:style-name": style, "text:name": "Columns"}, *inside)
+            yield from parted_columns(inside, style, self.over_columns)
             self.width, self.is_in_column = whole, False
             yield from self.blocks(others[end:], language)
             return
@@ -411,11 +412,7 @@ class _Page:
                     line = base.rule_told_apart(self.layout, is_other=self.codes % 2 == 0, is_in_case=bool(case))
                     yield self.paragraph("Rule", [], properties={**far, **line})
                 case Code():
-                    self.codes += 1
-                    frame = base.code_frame(is_other=self.codes % 2 == 0)
-                    made = self.paragraph("Code", [], properties={**far, **frame})
-                    say(made, "\n".join(block.lines))
-                    yield made
+                    yield from code(self, block, far, is_in_item=level > 0 and style != "Quote")
                 case _:
                     yield from self.block(block)
 
@@ -644,9 +641,9 @@ class _Page:
     def any_table(self, block: Table) -> Element:
         if block.is_columns:
             return tables.columns(self, block)
-        return (
-            tables.table(self, block, -self.out) if block.role in ("", "register") else tables.formal_table(self, block)
-        )
+        if block.role in ("", "register"):
+            return tables.table_in_its_room(self, block, -self.out)
+        return tables.formal_table(self, block)
 
     def named_table(
         self, style: str, widths: Sequence[float], rows: Iterable[Element], heads: Iterable[Element] = (),
