@@ -498,3 +498,37 @@ def test_what_was_missed_before_a_private_part_says_that_it_is_public(opened: Op
     enter(editor, "/next", "/next", "AT: All may know.", "/private below")
     said = "Entered before the note, which begins what is private: this one is public."
     assert enter(editor, "/missed AT: It is wet.") == said
+
+
+@pytest.mark.parametrize("line", [
+    "AT: // He owes rent.", "- 18:25 // He owes rent.", "[2026-11-28 18:30] // He owes rent.",
+    "2026-11-28T18:31:00 // He owes rent.", "18:28 pm // He owes rent.", "[18:26] [18:27] // He owes rent.",
+    "18:21]// He owes rent.", "[18:20] // He owes rent.", "- // He owes rent.", "18:23// He owes rent.",
+])  # fmt: skip
+def test_the_mark_of_a_private_remark_is_one_behind_a_time_or_a_name(line: str, opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", line)
+    note = editor.minutes.notes[-1]
+    assert note.kind == "remark"
+    assert note.text.endswith("He owes rent.")
+    assert ("AT" in note.text) == ("AT" in line)
+
+
+@pytest.mark.parametrize(
+    "line", ["See http://a.example now.", "AT: wet // dry", "\\AT: // wet", "Roof: // wet", "a // b"]
+)
+def test_two_slashes_within_words_are_words(line: str, opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", line)
+    assert editor.minutes.notes[-1].kind == "statement"
+    assert "//" in editor.minutes.notes[-1].text
+
+
+@pytest.mark.parametrize("line", ["[18:05] +AT", "(18:05) +AT", "18:05/ +AT"])
+def test_a_time_in_brackets_may_stand_before_who_came(line: str, opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "/absent AT", line)
+    note = editor.minutes.notes[-1]
+    assert (note.kind, note.who) == ("arrival", ("AT",))
+    assert note.at is not None
+    assert (note.at.hour, note.at.minute) == (18, 5)

@@ -179,6 +179,7 @@ def test_a_comment_is_for_whom_its_paragraph_is(format: str, opened: Opened) -> 
 BELOW_QUOTED = ["> Ms Tamm: Pay the zebra.", "Twenty apiece.", "", "> That is all.", "A good day."]
 REPEATED = (
     "1. I recall that the rent of the zebra", "1. Pay the zebra.", "1. pay the ZEBRA", "1. So: Pay the zebra, no?",
+    "1. The dugong is ill.",
     "1. It owes the rent of Kalypso, it seems", "1. What of Kalypso?",
 )  # fmt: skip
 
@@ -186,6 +187,7 @@ REPEATED = (
 @pytest.mark.parametrize("said", REPEATED)
 def test_a_comment_that_repeats_what_is_private_without_marks_is_withheld(said: str, opened: Opened) -> None:
     editor = opened(CIRCULATED.replace("Pay it.", "Pay the zebra. It is the rent of the zebra of old, says Kalypso."))
+    enter(editor, "// The dugong is ill.")
     incoming.add_mail(editor, Letter(who="Ida", lines=[said]), "m.eml")
     assert editor.minutes.comments[0].paragraph == 1
     assert not document_text(editor, said)

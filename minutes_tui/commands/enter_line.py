@@ -101,7 +101,7 @@ def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
     is_code = grammar.open_code(editor.minutes) is not None
     mark = minute_marks.Timed(None, line) if is_code else minute_marks.timed(line, editor.minutes, editor.clock())
     if not mark.at:
-        return _watched(editor, partial(do, line))
+        return _watched(editor, partial(do, mark.line))
     off, before = minute_marks.far_off(mark, editor.minutes, editor.clock()), editor.minutes
     with editor.at(mark.at):
         outcome = _watched(editor, partial(do, mark.line))

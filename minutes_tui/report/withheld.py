@@ -190,15 +190,21 @@ class Hidden:
             (hidden if item.key in titles else known).append(item.title)
         for each in minutes.attachments:
             (hidden if each.note in ids else known).extend((each.title, each.file))
-        self._is_none = not ids and not any(hidden)
+        remarks = [note.text for note in minutes.notes if note.kind == "remark" and audience != "private"]
+        self._is_none = not ids and not any(hidden) and not remarks
         names = {*NAME.findall("\n".join(hidden))} if not minutes.meeting.language.startswith("de") else set()
-        self._texts = {_plain(each).strip(" .!?:;,") for each in hidden}
+        self._texts = {_plain(each).strip(" .!?:;,") for each in (*hidden, *remarks)}
         self._hidden, self._known = (_plain("\n".join(each)) for each in (hidden, known))
         self._words = {*WORD.findall(self._hidden)} - {*WORD.findall(self._known)}
         self._names = {each for each in names if each.casefold() in self._words}
         of_known = {*TOKEN.findall(self._known)}
         self._runs = (
-            {run for each in hidden for run in _runs(each) if len(run) > RUN or not of_known.issuperset(run)}
+            {
+                run
+                for each in (*hidden, *remarks)
+                for run in _runs(each)
+                if len(run) > RUN or not of_known.issuperset(run)
+            }
             if not self._is_none
             else set()
         )
