@@ -170,7 +170,7 @@ def enter_before(editor: Editor, index: int, line: str) -> Outcome:
 
     before = editor.minutes
     outcome = enter_at(editor, index, before.notes[index], line, "Entered before the note.")
-    if outcome.said != "Entered before the note.":
+    if outcome.refused or len(editor.minutes.notes) != len(before.notes) + 1:
         return outcome
     wide, now = (narrowed(each).notes[index].audience for each in (editor.minutes, before))
     if wide == now or narrowest(wide, now) == wide:
