@@ -420,6 +420,8 @@ class Editor:
         if self._highest_id is None:
             self._highest_id = max(map(self._number, self.minutes.notes), default=0)
         whole = replace(note, id=self._id(self._highest_id + 1), at=now, item=item, number=number)
+        if self._time_of_line and note.kind not in audiences.OF_NO_PART and note.audience == "public":
+            whole = replace(whole, audience=audiences.at_time(self.minutes, now))
         if note.text.find(":", 0, LONGEST_LEAD) < 0 and note.text.find("：", 0, LONGEST_LEAD) < 0:
             return whole
         from minutes_tui.meeting import later_additions  # most lines are none

@@ -181,3 +181,54 @@ def test_a_motion_of_first_names_is_asked_about_with_its_command() -> None:
     line = "Proposed by Joe, seconded by Anneke: that a new intercom be bought"
     assert note(line).check == "Is this a motion? Type /motion JK; AV: that a new intercom be bought"
     assert note(line.replace("Joe", "Frank")).check == "Is this a motion? Type /motion MOVER; SECONDER: TEXT."
+
+
+WORDS = {"FK": "Frank King", "DH": "Drew Hand", "RS": "Rich Stone", "WC": "Will Carter", "MH": "May Hill",
+         "BP": "Bill Price", "PT": "Pat Trust", "TB": "Tom Baker", "J1": "John Ash", "J2": "John Birch"}  # fmt: skip
+"""People whose names are words of English too, and two of one first name."""
+
+
+def of_words(line: str) -> Note:
+    people = tuple(Participant(key=key, name=name, presence="present") for key, name in WORDS.items())
+    got = grammar.read(line, Minutes(meeting=Meeting(title="T", date=TODAY), participants=people), TODAY)
+    assert isinstance(got, grammar.Entered), got
+    return got.note
+
+
+@pytest.mark.parametrize(("line", "asked"), [
+    ("> Frank discussion of the budget", "Is “Frank” FK Frank King?"),
+    ("> Drew up a list", "Is “Drew” DH Drew Hand?"),
+    ("> Hand out the leaflets", "Is “Hand” DH Drew Hand?"),
+    ("> Stone off the path", "Is “Stone” RS Rich Stone?"),
+])  # fmt: skip
+def test_a_name_that_is_a_word_too_is_asked_about_before_a_task(line: str, asked: str) -> None:
+    """Nobody is responsible, and no word is taken off the task, until it is answered."""
+    found = of_words(line)
+    assert (found.responsible, found.text, found.check) == ((), line[2:], asked)
+
+
+@pytest.mark.parametrize("line", [
+    "> Frank: mend the door", "> Frank - mend the door", "> Frank to mend the door", "> Frank will mend the door",
+    "> Hand to mend the door", "> Hand: mend the door", "> Trust, mend the door", "> Tom mend the door",
+])  # fmt: skip
+def test_a_name_that_is_parted_from_the_task_is_somebodys(line: str) -> None:
+    found = of_words(line)
+    assert found.responsible in {("FK",), ("DH",), ("PT",), ("TB",)}
+    assert "mend the door" in found.text
+    assert not found.check
+
+
+@pytest.mark.parametrize(("line", "asked"), [
+    ("Will left early.", "Did WC leave? Type -WC"),
+    ("Bill left at 9.05pm", "Did BP leave? Type -BP 21:05"),
+    ("John left.", "“John” could be J1 or J2."),
+])  # fmt: skip
+def test_a_first_name_that_is_a_letter_off_another_is_asked_about_where_one_leaves(line: str, asked: str) -> None:
+    assert of_words(line).check == asked
+
+
+@pytest.mark.parametrize("line", ["Hand rails were fitted.", "Trust in the treasurer is high."])
+def test_a_family_name_that_is_a_word_too_is_nobodys_before_other_words(line: str) -> None:
+    found = of_words(line)
+    assert (found.speaker, found.text, found.check) == ((), line, "")
+    assert of_words("Hand was unhappy.").speaker == "DH"

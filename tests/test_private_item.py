@@ -1,5 +1,6 @@
 """Items that are not for all: the command, and the check of titles that say so."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from textual.pilot import Pilot
 
 from minutes_tui import commands
 from minutes_tui.checks import fixes, problems
+from minutes_tui.editor import Editor
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.coming_and_going.of_the_public import is_exclusion, is_readmission
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.report import document
 from minutes_tui.tui.app import MinutesApp
@@ -428,3 +431,104 @@ def test_a_resolution_in_swedish_to_sit_in_private_is_found(opened: Opened) -> N
     editor = opened('[meeting]\nlanguage = "sv"\n' + THREE)
     enter(editor, "/next", "/next", "/private", "/motion AT, LB: att sammanträdet ska vara slutet.", "/carried 3-0")
     assert "are public. What else" in enter(editor, "/private below")
+
+
+ENDS = ("/close", "/adjourn", "/skip", "/skip 3", "/close\n/adjourn")
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_the_end_of_an_item_opens_nothing_that_is_noted_there_after_it(end: str, opened: Opened) -> None:
+    """An item of which a part is private stays so when it ends; /public opens what follows, the next item is public."""
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/insert Closing", "/next", "/next", "AT: All may know.", "/private below", "AT: He owes rent.")
+    enter(editor, *end.split("\n"), "AT: He owes more.", "+all", "-AT")
+    page = markdown.write(document(editor.minutes, "summary"))
+    assert "All may know." in page
+    assert "owes" not in page
+    assert "owes more" in markdown.write(document(editor.minutes, "summary", audience="private"))
+    enter(editor, "/item 1", "AT: It is dry.")
+    assert "It is dry." in markdown.write(document(editor.minutes, "summary"))
+
+
+def test_public_opens_what_follows_a_private_part_that_ended(opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "/next", "/private below", "AT: He owes rent.", "/close", "AT: He owes more.")
+    assert enter(editor, "/public").startswith("What follows under 2 Tenancy is public")
+    enter(editor, "AT: It is dry.")
+    page = markdown.write(document(editor.minutes, "summary"))
+    assert "It is dry." in page
+    assert "owes" not in page
+
+
+def with_private_part(opened: Opened) -> Editor:
+    """Minutes of 10:00 to 10:30, of which those from 10:10 to 10:20 are private."""
+    editor = opened(AGENDA.format("Tenancy"))
+    for minute, lines in {
+        0: ("/next", "/next", "AT: All may know."), 10: ("/private below", "AT: He owes rent."), 20: ("/private end",),
+        30: ("AT: It is dry.",),
+    }.items():  # fmt: skip
+        editor.set_to = dt.datetime(2025, 3, 12, 10, minute, 30, tzinfo=dt.UTC)
+        enter(editor, *lines)
+    return editor
+
+
+@pytest.mark.parametrize(("time", "audience"), [
+    ("10:05", "public"), ("10:10", "private"), ("10:15", "private"), ("10:20", "private"), ("10:25", "public"),
+])  # fmt: skip
+def test_a_line_with_the_time_of_a_private_part_is_private_and_it_is_said(
+    time: str, audience: str, opened: Opened
+) -> None:
+    editor = with_private_part(opened)
+    said = enter(editor, f"{time}/ AT: He owes more.")
+    assert narrowed(editor.minutes).notes[-1].audience == audience
+    assert (f"The minutes were private at {time}, and so is this note: /note" in said) == (audience == "private")
+    if audience == "private":
+        enter(editor, said[said.index("/note") : said.index(" opens it")])
+        assert narrowed(editor.minutes).notes[-1].audience == "public"
+
+
+def test_a_second_late_line_is_as_private_as_the_first(opened: Opened) -> None:
+    editor = with_private_part(opened)
+    enter(editor, "10:05/ AT: It is wet.", "10:15/ AT: He owes more.", "10:16/ AT: He owes most.")
+    assert [note.audience for note in narrowed(editor.minutes).notes[-3:]] == ["public", "private", "private"]
+
+
+def test_what_was_missed_before_a_private_part_says_that_it_is_public(opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "/next", "AT: All may know.", "/private below")
+    said = "Entered before the note, which begins what is private: this one is public."
+    assert enter(editor, "/missed AT: It is wet.") == said
+
+
+@pytest.mark.parametrize("line", [
+    "AT: // He owes rent.", "- 18:25 // He owes rent.", "[2026-11-28 18:30] // He owes rent.",
+    "2026-11-28T18:31:00 // He owes rent.", "18:28 pm // He owes rent.", "[18:26] [18:27] // He owes rent.",
+    "18:21]// He owes rent.", "[18:20] // He owes rent.", "- // He owes rent.", "18:23// He owes rent.",
+])  # fmt: skip
+def test_the_mark_of_a_private_remark_is_one_behind_a_time_or_a_name(line: str, opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", line)
+    note = editor.minutes.notes[-1]
+    assert note.kind == "remark"
+    assert note.text.endswith("He owes rent.")
+    assert ("AT" in note.text) == ("AT" in line)
+
+
+@pytest.mark.parametrize(
+    "line", ["See http://a.example now.", "AT: wet // dry", "\\AT: // wet", "Roof: // wet", "a // b"]
+)
+def test_two_slashes_within_words_are_words(line: str, opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", line)
+    assert editor.minutes.notes[-1].kind == "statement"
+    assert "//" in editor.minutes.notes[-1].text
+
+
+@pytest.mark.parametrize("line", ["[18:05] +AT", "(18:05) +AT", "18:05/ +AT"])
+def test_a_time_in_brackets_may_stand_before_who_came(line: str, opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "/absent AT", line)
+    note = editor.minutes.notes[-1]
+    assert (note.kind, note.who) == ("arrival", ("AT",))
+    assert note.at is not None
+    assert (note.at.hour, note.at.minute) == (18, 5)

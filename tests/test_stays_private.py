@@ -177,6 +177,58 @@ def test_a_comment_is_for_whom_its_paragraph_is(format: str, opened: Opened) -> 
     assert str(document(editor.minutes, "comments", audience="private")).count("zebra") == 2
 
 
+BELOW_QUOTED = ["> Ms Tamm: Pay the zebra.", "Twenty apiece.", "", "> That is all.", "A good day."]
+REPEATED = (
+    "1. I recall that the rent of the zebra", "1. Pay the zebra.", "1. pay the ZEBRA", "1. So: Pay the zebra, no?",
+    "1. The dugong is ill.",
+    "1. It owes the rent of Kalypso, it seems", "1. What of Kalypso?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", REPEATED)
+def test_a_comment_that_repeats_what_is_private_without_marks_is_withheld(said: str, opened: Opened) -> None:
+    editor = opened(CIRCULATED.replace("Pay it.", "Pay the zebra. It is the rent of the zebra of old, says Kalypso."))
+    enter(editor, "// The dugong is ill.")
+    incoming.add_mail(editor, Letter(who="Ida", lines=[said]), "m.eml")
+    assert editor.minutes.comments[0].paragraph == 1
+    assert not document_text(editor, said)
+    assert "Ida" in str(document(editor.minutes, "comments", audience="private"))
+
+
+@pytest.mark.parametrize("field", ["on", "words", "reason"])
+def test_what_became_of_a_comment_repeats_nothing_private(field: str, opened: Opened) -> None:
+    one = f"[[comment]]\nparagraph = 1\nwho = 'Ida'\ntext = 'Well.'\naccepted = false\n{field} = 'Pay the zebra.'\n"
+    editor = opened(CIRCULATED.replace("Pay it.", "Pay the zebra.") + one)
+    assert not document_text(editor, "Ida")
+    assert "Ida" in str(document(editor.minutes, "comments", audience="private"))
+
+
+def test_an_answer_to_a_quoted_private_paragraph_is_for_whom_that_is(opened: Opened) -> None:
+    editor = opened(CIRCULATED.replace("Pay it.", "Pay the zebra."))
+    incoming.add_mail(editor, Letter(who="Ida", lines=BELOW_QUOTED), "m.eml")
+    assert [(each.on, each.text) for each in editor.minutes.comments] == [
+        ("Ms Tamm: Pay the zebra.", "Twenty apiece."),
+        ("That is all.", "A good day."),
+    ]
+    shown = str(document(editor.minutes, "comments"))
+    assert "That is all." in shown
+    assert "apiece" not in shown
+    assert "apiece" in str(document(editor.minutes, "comments", audience="private"))
+
+
+@pytest.mark.parametrize("said", ["1. The roof leaks, we say", "1. It leaks; pay for it", "1. Agreed.", "A good page"])
+def test_a_comment_in_words_of_its_own_is_public(said: str, opened: Opened) -> None:
+    editor = opened(CIRCULATED.replace("Pay it.", "Pay the zebra. It leaks. Agreed."))
+    incoming.add_mail(editor, Letter(who="Ida", lines=[said]), "m.eml")
+    assert document_text(editor, "Ida")
+
+
+def document_text(editor: Editor, words: str) -> bool:
+    """Whether the public table of comments has any of these words."""
+    shown = str(document(editor.minutes, "comments"))
+    return words.removeprefix("1. ") in shown or "Ida" in shown
+
+
 def words_of(made: bytes) -> str:
     """What can be read in a file, with what is in the files in it."""
     if not made.startswith(b"PK"):

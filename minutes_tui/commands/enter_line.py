@@ -18,7 +18,7 @@ from minutes_tui.line.slash_corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import agenda_numbers, attendance, motions, paragraph_numbers, quorum, vote_results, voters
 from minutes_tui.meeting.agenda_numbers import following
-from minutes_tui.meeting.audiences import narrowed
+from minutes_tui.meeting.audiences import OF_NO_PART, narrowed
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import ended_by_decision, open_vote, pending
 from minutes_tui.model.minutes import Minutes, Note
@@ -101,7 +101,7 @@ def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
     is_code = grammar.open_code(editor.minutes) is not None
     mark = minute_marks.Timed(None, line) if is_code else minute_marks.timed(line, editor.minutes, editor.clock())
     if not mark.at:
-        return _watched(editor, partial(do, line))
+        return _watched(editor, partial(do, mark.line))
     off, before = minute_marks.far_off(mark, editor.minutes, editor.clock()), editor.minutes
     with editor.at(mark.at):
         outcome = _watched(editor, partial(do, mark.line))
@@ -109,7 +109,18 @@ def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
         return outcome
     moved = editor.follow_on() if editor.minutes is not before else ""
     off = "" if moved else off  # who sets the clock types what is to come
-    return replace(outcome, problem=f"{outcome.problem} {off}".strip(), said=f"{outcome.said} {moved}".strip())
+    private = _of_private_part(before, editor.minutes, mark.typed)
+    told = " ".join(filter(None, (outcome.problem, private, off)))
+    return replace(outcome, problem=told, said=f"{outcome.said} {moved}".strip())
+
+
+def _of_private_part(before: Minutes, after: Minutes, typed: str) -> str:
+    """That a line with an earlier time is of a part that was private then, and how to open it; "" else."""
+    new = _new(before, after)
+    if new.audience == "public" or new.kind in OF_NO_PART:
+        return ""
+    was = f"The minutes were {new.audience} at {typed.strip('/ ')}"
+    return f"{was}, and so is this note: /note {new.id} audience public opens it."
 
 
 def run(editor: Editor, command: Command) -> Outcome:

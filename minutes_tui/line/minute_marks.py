@@ -17,6 +17,12 @@ MARK = re.compile(r"\s*(?:([0-5]\d)/\s+(?=\S)|(\d{1,2}[:.hu]\d\d)/\s+(?=[^\s\d])
 """A minute has two digits: `1/ ` numbers a point. Behind a time no number follows: "10.30/ 11.00" is of two times."""
 MARKS = ("/", "!", ">", "#")
 """What a line begins with that is no sentence: behind a time, it is what it is without one."""
+PRIVATE = re.compile(r"([^\\`\n]{1,60}?(?<=[\s\])]))//(?!/)(?=\s*\S)")
+"""A private remark's mark that is not the first of its line, and what is before it."""
+TIME_LIKE = re.compile(r"(?:[\W\d_]|(?<=\d)(?:[hTuZ]|\s?Uhr|\s?[ap]\.?\s?m\.?)(?![^\W\d_]))*", re.IGNORECASE)
+"""Signs, figures, and the letters of a time."""
+BRACKETED = re.compile(r"\s*[(\[（［](\d{1,2}[:.hu]\d\d)[)\]）］]\s+(?=[+-][^\W\d])")
+"""A time in brackets before who came or went: "[18:05] +LB"."""
 NEAR = dt.timedelta(minutes=5)
 """How far ahead of the clock, or before the last note, a typed minute is sure to be meant."""
 HALF_HOUR, HOUR = dt.timedelta(minutes=30), dt.timedelta(hours=1)
@@ -35,6 +41,10 @@ def timed(line: str, minutes: Minutes, now: dt.datetime) -> Timed:
     """The time that is typed before a line, and the rest of the line. A minute is the last such that there was, or that
     is at most five minutes ahead; where that is before the start of the meeting, or well before the last note, the
     next one within half an hour."""
+    if private := _private(line, minutes):
+        return Timed(None, private)
+    if bracketed := BRACKETED.match(line):
+        line = f"{bracketed[1]}/ {line[bracketed.end() :]}"
     match = MARK.match(line)
     if match and match[1]:
         return Timed(_of_minute(int(match[1]), minutes, now), line[match.end() :], f"{match[1]}/")
@@ -49,6 +59,20 @@ def timed(line: str, minutes: Minutes, now: dt.datetime) -> Timed:
     if not at:
         return Timed(None, line)
     return Timed(days.said_at(minutes, at, now), line[match.end() :] if match else behind, typed)
+
+
+def _private(line: str, minutes: Minutes) -> str:
+    """A line as a private remark where the mark of one is behind what may be a time, a list's dash or who speaks; ""
+    of any other. What is before it stays in the remark."""
+    found = PRIVATE.match(line)
+    if not found or MARK.match(line):
+        return ""
+    before = found[1].strip()
+    who = before.rstrip(":：").strip()
+    is_name = before.endswith((":", "：")) and roster(minutes).one(who)
+    if not is_name and (not TIME_LIKE.fullmatch(before) or before_colon.without_time(line.lstrip(), minutes)[0]):
+        return ""
+    return f"// {before} {line[found.end() :].strip()}"
 
 
 def _is_statement(line: str, minutes: Minutes, now: dt.datetime) -> bool:

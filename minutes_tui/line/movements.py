@@ -29,7 +29,7 @@ from minutes_tui.line.coming_and_going.questions import (
     is_chair_asked,
 )  # fmt: skip
 from minutes_tui.line.coming_and_going.verbs import asides, may_have_stayed, says_not, verbs
-from minutes_tui.line.first_names.alone import in_full
+from minutes_tui.line.first_names.alone import in_full, several_first
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import People, and_pattern, in_office, leading, with_names
 from minutes_tui.meeting import audiences
@@ -93,6 +93,9 @@ def told(line: str, minutes: Minutes) -> Movement | None:
         return of_single._replace(words=line)
     if not found and (named := in_full(line, minutes)) != line and (of_first := _told(named, minutes)):
         return of_first._replace(words=line, is_all=True)
+    first, several = several_first(line, minutes) if not found else ("", "")
+    if several and (of_several := _told(first, minutes)):
+        return of_several._replace(words=line, doubt=several)
     return found
 
 

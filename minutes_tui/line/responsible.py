@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import Roster, roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_colon
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.first_names import alone
@@ -23,9 +23,9 @@ def people_of(words: str, minutes: Minutes) -> People | None:
     found = leading(words, people, known, commas=True)
     by_first = alone.at_task(words, minutes)
     if by_first and (not found or by_first.end >= found.end):
-        return _parted(by_first, words, minutes.meeting.language)
+        return _parted(by_first, words, people, minutes.meeting.language)
     if found and not words[found.end :].lstrip().startswith(tuple(BETWEEN)):
-        return _parted(found, words, minutes.meeting.language)
+        return _parted(found, words, people, minutes.meeting.language)
     joined = re.compile(rf"\s*[{COMMAS}{SEMICOLONS}/+]\s*|{and_pattern(known)}")
     ends = [match.end() for match in re.finditer(r"\S+", words[:120])][:MOST]
     for end in reversed(ends):
@@ -81,22 +81,17 @@ def colon_kept(typed: str, words: str, minutes: Minutes) -> str:
     return f"{who.strip()}: {task.strip()}" if is_between else words
 
 
-def _parted(found: People, words: str, language: str) -> People:
+def _parted(found: People, words: str, people: Roster, language: str) -> People:
     """Those found, as by their codes where a colon, a dash, "to" or a word such as "will" parts the names from the
     task."""
     behind = words[found.end :]
-    is_parted = (
-        re.match(rf"\s*[{COLONS}]\s|\s+[–—-]\s|\s+to\s", behind) is not None
-        or _tasks(language).match(behind) is not None
-    )
+    is_parted = re.match(rf"\s*[{COMMAS}]", behind) is None and alone.parts_task(behind, language)
+    names = vocabulary(language).scribes.names if language.startswith("en") else ()
+    is_word = len(found.keys) == 1 and not found.by_code and words[: found.end].casefold() in names
+    if is_word and not is_parted and re.match(r"\s+[^\W\d_A-Z]", behind) and not found.ambiguous:
+        person = f"{found.keys[0]} {people.full(found.keys[0])}"
+        return found._replace(ambiguous=f"Is “{words[: found.end]}” {person}?")
     return found._replace(by_code=found.by_code or is_parted)
-
-
-@cache
-def _tasks(language: str) -> re.Pattern[str]:
-    """The words behind those who are to do what follows, in a language and in English."""
-    words = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.tasked}
-    return re.compile(rf"\s+(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -1,11 +1,13 @@
 """For whom each note is. What is set on an item's note or a heading holds for everything below it."""
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from minutes_tui.meeting.agenda_numbers import by_key, places
 from minutes_tui.meeting.edit import Change, Edit, edited
+from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Audience, Minutes, Note, listed
 
 AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
@@ -17,6 +19,10 @@ ABOVE = ("item", "heading")
 """Kinds of note that others are below."""
 ENDED = ("closed", "skipped")
 """Outcomes of a note on an item below which nothing is."""
+COMINGS = ("arrival", "departure", "break")
+"""Kinds of note that say nothing of an item."""
+OF_NO_PART = (*ABOVE, *COMINGS, "remark")
+"""Kinds of note that have no audience of the time at which they were made."""
 
 
 def narrowest(*audiences: Audience) -> Audience:
@@ -27,7 +33,8 @@ def narrowest(*audiences: Audience) -> Audience:
 def narrowed(minutes: Minutes) -> Minutes:
     """The minutes in which each note has the audience that it has with everything above it: its heading, the note that
     takes its item up, and the items that its item is part of. An item is as wide as the widest note that takes it up;
-    it is no wider than those that it is part of. A note on an item that was struck out still holds for what is below.
+    it is no wider than those that it is part of. That an item ends, or another is put off, opens nothing that is noted
+    there before one is taken up. A note on an item that was struck out still holds for what is below.
     """
     return minutes.derived(_narrowed) or minutes
 
@@ -41,25 +48,29 @@ def _narrowed(minutes: Minutes) -> Minutes | None:
     up: dict[str, Audience] = {}  # by item, that of the last note that took it up
     item: Audience = "public"
     heading: Audience = "public"
+    ended: Audience = "public"  # what was below the last item that ended, for what is noted there yet
+    ended_key = ""
     changed = {}
     for at, note in enumerate(notes):
         own = narrowest(note.audience, of_items.get(note.item, "public"))
         if note.kind == "item" and note.outcome in ENDED:
             own = narrowest(own, item) if note.item in up else own
             if not note.struck:
+                ended, ended_key = narrowest(item, ended if note.item == ended_key else "public"), note.item
                 item = heading = "public"
         elif note.kind == "item":
             own = narrowest(own, *(up.get(key, "public") for key in parents.get(note.item, ())))
             if note.struck:
                 item = narrowest(item, own)
             else:
-                item, heading = own, "public"
+                item, heading, ended = own, "public", "public"
                 up[note.item] = own
         elif note.kind == "heading":
             own = narrowest(own, item)
             heading = narrowest(heading, own) if note.struck else own
         else:
-            own = narrowest(own, item, heading)
+            is_below_end = note.item == ended_key and note.kind not in COMINGS
+            own = narrowest(own, item, heading, ended if is_below_end else "public")
         if own != note.audience:
             changed[at] = replace(note, audience=own)
     if not changed:
@@ -166,6 +177,30 @@ def _net(moves: Collection[Note], item: str) -> tuple[Note, ...]:
         for note in moves
     ]
     return tuple(Note(id=note.id, at=note.at, item=item, kind=note.kind, who=who) for note, who in left if who)
+
+
+def at_time(minutes: Minutes, when: dt.datetime) -> Audience:
+    """The audience that what was noted at a time had: the narrowest of that minute, where it changed in it. Notes that
+    were entered later than what is before them are not asked."""
+    if not _has_narrow(minutes):
+        return "public"
+    first = timezones.moment(when, minutes.meeting)
+    end = first.replace(second=59, microsecond=999999)
+    latest: dt.datetime | None = None
+    then: Audience = "public"
+    within: list[Audience] = []
+    for note in narrowed(minutes).notes:
+        if not note.at or note.struck or note.kind in COMINGS:
+            continue
+        moment = timezones.moment(note.at, minutes.meeting)
+        if moment > end or (latest and moment < latest):
+            continue
+        latest = moment
+        if moment <= first:
+            then = note.audience
+        elif note.kind in ABOVE:
+            within.append(note.audience)
+    return narrowest(then, *within)
 
 
 def below(minutes: Minutes, indices: Collection[int]) -> list[int]:

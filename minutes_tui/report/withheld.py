@@ -185,6 +185,15 @@ WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]
 """A word that may tell something: of four letters or more, or a letter where no blanks part words."""
 SHORTEST = 4
 """Characters of words that are told to be quoted."""
+SENTENCES = re.compile(r"[.!?:;。！？：；\n]")
+"""Between what may be all that a hidden note says, with no marks of quotation around it."""
+TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+RUN = 3
+"""Words that follow each other in what is hidden, one of which nothing else has: they repeat it."""
+RUN_UNPARTED = 6
+"""The same in letters, where no blanks part words."""
+NAME = re.compile(r"(?<=[^\W_] )[^\W\d_a-z][^\W\d_]{3,}|(?<=[^\W_], )[^\W\d_a-z][^\W\d_]{3,}")
+"""A word with a capital within a sentence: a name, but in a language whose nouns have one."""
 
 
 class Hidden:
@@ -202,24 +211,64 @@ class Hidden:
             (hidden if item.key in titles else known).append(item.title)
         for each in minutes.attachments:
             (hidden if each.note in ids else known).extend((each.title, each.file))
-        self._is_none = not ids and not any(hidden)
-        self._hidden, self._known = (" ".join("\n".join(each).casefold().split()) for each in (hidden, known))
+        remarks = [note.text for note in minutes.notes if note.kind == "remark" and audience != "private"]
+        self._is_none = not ids and not any(hidden) and not remarks
+        names = {*NAME.findall("\n".join(hidden))} if not minutes.meeting.language.startswith("de") else set()
+        self._texts = {_plain(each).strip(" .!?:;,") for each in (*hidden, *remarks)}
+        self._hidden, self._known = (_plain("\n".join(each)) for each in (hidden, known))
         self._words = {*WORD.findall(self._hidden)} - {*WORD.findall(self._known)}
+        self._names = {each for each in names if each.casefold() in self._words}
+        of_known = {*TOKEN.findall(self._known)}
+        self._runs = (
+            {
+                run
+                for each in (*hidden, *remarks)
+                for run in _runs(each)
+                if len(run) > RUN or not of_known.issuperset(run)
+            }
+            if not self._is_none
+            else set()
+        )
         of_notes = lettered(minutes).items()
         self._labels = {number for number, at in of_notes if is_confidential(minutes.notes[at], audience)}
 
     def is_told_by(self, about: Comment | Corrigendum) -> bool:
-        """Whether it quotes what is hidden; on no paragraph, whether it has a word that only what is hidden has, or the
-        number that the private page gives a hidden paragraph."""
-        if self._is_none:
-            return False
-        said = " ".join("\n".join(_said(about)).casefold().split())
+        """Whether it repeats what is hidden, in marks of quotation or not: the words of a part of it, all that a note
+        says, some words that follow each other of which nothing else has one, or a name that nothing else has. On no
+        paragraph, whether it has any word that only what is hidden has, or the number that the private page gives a
+        hidden paragraph."""
+        return not self._is_none and any(self._is_told(said, about.paragraph) for said in _said(about))
+
+    def _is_told(self, typed: str, paragraph: int | None) -> bool:
+        said = _plain(typed)
         if any(len(part) >= SHORTEST and part in self._hidden and part not in self._known for part in _parts(said)):
             return True
-        is_of_none = about.paragraph is None
-        return is_of_none and not (
+        whole = {_plain(part).strip(" .!?:;,") for part in (typed, *SENTENCES.split(typed))}
+        if any(len(part) >= SHORTEST and part not in self._known for part in whole & self._texts):
+            return True
+        repeated = (run for run in _runs(typed) if run in self._runs)
+        if any(len(run) == RUN or "".join(run) not in self._known for run in repeated):
+            return True
+        if not self._names.isdisjoint(re.findall(r"[^\W\d_]+", typed)):
+            return True
+        return paragraph is None and not (
             self._words.isdisjoint(WORD.findall(said)) and self._labels.isdisjoint(LABEL.findall(said))
         )
+
+
+def _plain(words: str) -> str:
+    """In small letters, with a blank between words."""
+    return " ".join(words.casefold().split())
+
+
+def _runs(words: str) -> Iterator[tuple[str, ...]]:
+    """As many words that follow each other as repeat what is hidden."""
+    tokens = TOKEN.findall(words.casefold())
+    for at, first in enumerate(tokens):
+        is_unparted = len(first) == 1 and WORD.fullmatch(first)
+        run = tuple(tokens[at : at + (RUN_UNPARTED if is_unparted else RUN)])
+        if len(run) == (RUN_UNPARTED if is_unparted else RUN):
+            yield run
 
 
 def _said(about: Comment | Corrigendum) -> tuple[str, ...]:
@@ -229,7 +278,9 @@ def _said(about: Comment | Corrigendum) -> tuple[str, ...]:
 
 
 def _parts(said: str) -> Iterator[str]:
-    return (part.strip(" .,;:") for part in PARTS.split(said))
+    """What stands between marks of quotation and the like; none where there is no such mark."""
+    parts = PARTS.split(said)
+    return (part.strip(" .,;:") for part in parts if len(parts) > 1)
 
 
 def is_known(about: Corrigendum, minutes: Minutes, audience: Audience) -> bool:

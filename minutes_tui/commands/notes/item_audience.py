@@ -17,7 +17,7 @@ from minutes_tui.line.coming_and_going.of_the_public import (
     shown_with_title,
 )
 from minutes_tui.meeting.agenda_numbers import with_number
-from minutes_tui.meeting.audiences import below, narrowed, opened_below
+from minutes_tui.meeting.audiences import ENDED, below, narrowed, opened_below
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Audience, Minutes, Note
 
@@ -60,7 +60,10 @@ def _private(editor: Editor, argument: str) -> Outcome:
         if typed == FROM_HERE and (shown := _resolution_shown(editor, title)):
             return shown
         part = _private_from_here if typed == FROM_HERE else _public_from_here
-        return part(editor, item.key, title, notes[places[-1]].audience)
+        last = notes[places[-1]]
+        behind = (*notes, Note(item=item.key))
+        now = narrowed(replace(editor.minutes, notes=behind)).notes[-1].audience
+        return part(editor, item.key, title, now if last.outcome in ENDED else last.audience)
     if all(notes[at].audience == audience for at in places):
         return Outcome(refused=f"{title} is {audience} already.")
     if audience == "public" and not is_all and (many := len(_hidden(editor.minutes, places))):

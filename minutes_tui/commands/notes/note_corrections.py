@@ -168,7 +168,14 @@ def enter_before(editor: Editor, index: int, line: str) -> Outcome:
     """Enter a line before a note, at its time and in its agenda item."""
     from minutes_tui.commands.notes.at_place import enter_at  # the first screen does without
 
-    return enter_at(editor, index, editor.minutes.notes[index], line, "Entered before the note.")
+    before = editor.minutes
+    outcome = enter_at(editor, index, before.notes[index], line, "Entered before the note.")
+    if outcome.refused or len(editor.minutes.notes) != len(before.notes) + 1:
+        return outcome
+    wide, now = (narrowed(each).notes[index].audience for each in (editor.minutes, before))
+    if wide == now or narrowest(wide, now) == wide:
+        return outcome
+    return replace(outcome, said=f"Entered before the note, which begins what is {now}: this one is {wide}.")
 
 
 def _join(editor: Editor, argument: str) -> Outcome:

@@ -4,11 +4,12 @@ A first name is somebody's where nobody else has it, and it is nobody's family n
 """
 
 import re
+from functools import cache
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import compact, roster, title_split
 from minutes_tui.language.separators import COLONS, COMMAS
-from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import People, and_pattern, could_be
 from minutes_tui.model.minutes import Minutes
 
@@ -26,6 +27,22 @@ def whose(word: str, minutes: Minutes) -> str:
     return keys[0] if len(keys) == 1 and people.is_part(word, keys[0]) else ""
 
 
+def _only(word: str, minutes: Minutes) -> str:
+    """The code of the only one whose first name a word is, though another's name is a letter off it."""
+    keys = may_be(word, minutes)
+    return keys[0] if len(keys) == 1 and roster(minutes).is_part(word, keys[0]) else ""
+
+
+def several_first(line: str, minutes: Minutes) -> tuple[str, str]:
+    """A line with a whole name in the place of the first name with which it begins, where several have that, and the
+    question which of them is meant; two empty texts for any other."""
+    word = WORD.match(line) if len(line) <= LONGEST and "\n" not in line else None
+    keys = may_be(word[0], minutes) if word else []
+    if not word or len(keys) < 2:
+        return "", ""
+    return roster(minutes).by_key[keys[0]].name + line[word.end() :], could_be(keys, f"“{word[0]}”")
+
+
 def may_be(word: str, minutes: Minutes) -> list[str]:
     """Codes of all those whose first name a word is, or who are called so."""
     people = roster(minutes)
@@ -41,7 +58,7 @@ def in_full(line: str, minutes: Minutes) -> str:
         return line
     people, known, words = roster(minutes), labels(minutes.meeting.language), line
     for match in reversed(list(WORD.finditer(line))):
-        key = whose(match[0], minutes)
+        key = whose(match[0], minutes) or _only(match[0], minutes)
         before, behind = BEFORE.search(line[: match.start()]), BEHIND.match(line, match.end())
         is_longer = (before and title_split(f"{before[0].strip()} {match[0]}", known)[0]) or (
             behind and behind[1][:1].isupper() and behind[1].casefold() not in _titles_said(minutes)
@@ -55,6 +72,19 @@ def _titles_said(minutes: Minutes) -> frozenset[str]:
     """Words that stand behind a name with a capital and are no name."""
     known = labels(minutes.meeting.language)
     return frozenset({known.and_.strip().casefold()})
+
+
+def parts_task(behind: str, language: str) -> bool:
+    """Whether a colon, a dash, a comma, "to" or a word such as "will" parts the names before from a task."""
+    is_parted = re.match(rf"\s*[{COLONS}{COMMAS}]\s|\s+[–—-]\s|\s+to\s", behind) is not None
+    return is_parted or _tasks(language).match(behind) is not None
+
+
+@cache
+def _tasks(language: str) -> re.Pattern[str]:
+    """The words behind those who are to do what follows, in a language and in English."""
+    words = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.tasked}
+    return re.compile(rf"\s+(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 def at_task(words: str, minutes: Minutes) -> People | None:
@@ -87,5 +117,8 @@ def at_task(words: str, minutes: Minutes) -> People | None:
         is_open = f"Is “{words[:end]}” {keys[0]} {people.full(keys[0])}?"
     if behind and behind[1][:1].isupper() and not language.startswith("de") and not several:
         return None
+    is_word = language.startswith("en") and words[:end].casefold() in vocabulary(language).scribes.names
+    if len(keys) == 1 and is_word and not several and not parts_task(words[end:], language):
+        is_open = f"Is “{words[:end]}” {keys[0]} {people.full(keys[0])}?"
     is_bidden = bool(language.startswith("en") and behind and behind[1].islower() and not behind[1].endswith("s"))
     return People(list(dict.fromkeys(keys)), words[:end], end, is_bidden, several or is_open, words[:end])

@@ -360,6 +360,7 @@ def read(letter: "Letter", minutes: Minutes, who: str = "") -> Returned:
     parts: list[_Part] = []
     above: list[str] = []
     on: int | None = None
+    about = ""
     goes_on, block = False, 0
     for line in lines:
         if marked := QUOTED.match(line):
@@ -372,21 +373,37 @@ def read(letter: "Letter", minutes: Minutes, who: str = "") -> Returned:
             )  # a number alone on its line
             continue
         if above:
-            on, above, block = pages.paragraph(above), [], block + 1
+            on, block = pages.paragraph(above), block + 1
+            about, above = ("" if on is not None else _quoted(above)), []
         named = begins(line)
         if not named and on is None and not goes_on and (within := mentions(line)) and within[0] in numbers:
             parts.append(_Part(within[0], [within[1]], block))
         elif named:
-            on = None
+            on, about = None, ""
             parts.append(_Part(named[0], [named[1].strip()], block, is_named=True))
         elif goes_on:
             parts[-1].words.append(line.strip())
         else:
-            parts.append(_Part(on, [line.strip()], block, is_indented=bool(INDENTED.match(line))))
+            parts.append(_Part(on, [line.strip()], block, is_indented=bool(INDENTED.match(line)), about=about))
         goes_on = True
     _place(parts)
-    texts = ((part.number, "\n".join(filter(None, part.words))) for part in parts)
-    return Returned([Comment(paragraph=number, who=by, text=each) for number, each in texts if each], quoted)
+    texts = ((part, "\n".join(filter(None, part.words))) for part in parts)
+    found = [
+        Comment(paragraph=part.number, who=by, on=part.about if part.number is None else "", text=each)
+        for part, each in texts
+        if each
+    ]
+    return Returned(found, quoted)
+
+
+MOST_QUOTED = 600
+"""Characters of words that are quoted above a comment and are no paragraph's."""
+
+
+def _quoted(lines: list[str]) -> str:
+    """The words that stand right above a comment, of which no paragraph is known: what it is about."""
+    words = " ".join("\n".join(lines).rstrip().rpartition("\n\n")[2].split())
+    return words if len(words) <= MOST_QUOTED else f"{words[:MOST_QUOTED].rpartition(' ')[0]} …"
 
 
 INDENTED = re.compile(r" {2,}|\t")
@@ -402,6 +419,8 @@ class _Part(Struct):
     is_named: bool = False
     """Whether it begins with the paragraph's number."""
     is_indented: bool = False
+    about: str = ""
+    """Words that are quoted above it and are no paragraph's."""
 
 
 def _place(parts: list[_Part]) -> None:
