@@ -204,8 +204,6 @@ SPOKEN = re.compile(
     rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
 )
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
-TIMED = re.compile(r"(\d{1,2}[:.hu]\d\d)\s+([+-](?=[^\s+\-\d]).*)", re.DOTALL)
-"""An arrival or departure behind its time."""
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
@@ -366,8 +364,7 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     if line.startswith("\\"):
         words = line if line.startswith(KEPT) or _is_of_mark(line) else line[1:]
         return _note("statement", words, minutes) if words else narrative(line, minutes)
-    if line.startswith("//"):
-        words = line[2:].strip()
+    if (words := before_colon.private_words(line)) is not None:
         return _note("remark", words, minutes) if words else Nothing()
     if line.startswith("/"):
         match = COMMAND.fullmatch(line)
@@ -497,7 +494,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
     """Arrivals and departures: codes, a time, and a remark in brackets."""
-    typed_line, timed = line, TIMED.fullmatch(line)
+    typed_line, timed = line, before_colon.MOVED_AT.fullmatch(line)
     line, remark = remarks.parted(f"{timed[2]} {timed[1]}" if timed else line, minutes.meeting.language)
     mark = MOVEMENT.match(line)
     if not mark:
