@@ -56,6 +56,7 @@ from minutes_tui.line.speakers import (
     tasked,
     unknown,
     who_doubt,
+    word_asked,
     word_doubt,
 )
 from minutes_tui.line.speech import before_colon
@@ -688,6 +689,8 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
         return None
     if people.ambiguous or is_elected(line[people.end :], minutes.meeting.language):
         return narrative(line, minutes, people.ambiguous)
+    if asked := word_asked(line, people, minutes):
+        return narrative(line, minutes, asked)
     if people.by_code and (dash := scribe_words.BEFORE_SAID.match(line[people.end :])):
         return _by(people.keys, "statement", line[people.end + dash.end() :], minutes)
     doubt = _proposed(line, minutes) or other_titles.unsettled(people.doubt, people.words, people.keys, minutes)
