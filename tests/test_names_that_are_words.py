@@ -55,3 +55,22 @@ def test_who_speaks_is_the_speaker(line: str) -> None:
 def test_who_has_an_honorific_on_the_roster_is_not_asked_about() -> None:
     minutes = Minutes(participants=(Participant(key="AW", name="Art Wood", title="Mr"),))
     assert _note("Mr Wood was against it.", minutes).speaker == "AW"
+
+
+BOTH = Minutes(
+    participants=(
+        Participant(key="MH", name="May Hill", title="Ms", presence="present"),
+        Participant(key="WC", name="Will Carter", title="Mr", presence="present"),
+        Participant(key="JA", name="John Abel", title="Mr", presence="present"),
+        Participant(key="JB", name="John Bard", title="Mr", presence="present"),
+    )
+)
+
+
+@pytest.mark.parametrize("line", ["Will: I object.", "-Will 21:20", "-John", "John: So do I."])
+def test_a_first_name_that_is_on_the_list_is_not_said_to_be_nobody_s(line: str) -> None:
+    """It was said that no one is called so, or that nobody on the list is."""
+    note = _note(line, BOTH)
+    assert note.check
+    assert not note.check.startswith(("No one", "Not on"))
+    assert all(key in note.check for key in (["WC"] if "Will" in line else ["JA", "JB"]))

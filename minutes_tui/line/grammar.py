@@ -365,8 +365,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     if line.startswith("\\"):
         words = line if line.startswith(KEPT) or _is_of_mark(line) else line[1:]
         return _note("statement", words, minutes) if words else narrative(line, minutes)
-    if (words := before_colon.private_words(line)) is not None:
-        return _note("remark", words, minutes) if words else Nothing()
+    if (private := before_colon.private_words(line)) is not None:
+        return _note("remark", private, minutes) if private else Nothing()
     if line.startswith("/"):
         match = COMMAND.fullmatch(line)
         return _commanded(match[1], match[2].strip(), line, minutes) if match else None
