@@ -476,6 +476,23 @@ def test_a_file_that_was_deleted_is_written_anew(opened: Opened) -> None:
     )
 
 
+def test_a_line_that_another_program_added_is_kept_or_said_to_be_left_out(opened: Opened) -> None:
+    """It was said that the record was cut short, where it was made longer."""
+    editor = opened(BEFORE)
+    type_in(editor, "One.")
+    until(lambda: editor.record.state.saved)
+    with editor.record.path.open("a") as file:
+        file.write("garbage = [\n")
+    until(lambda: editor.record.look() is not None or bool(editor.record.state.remark))
+    type_in(editor, "Two.")
+    assert editor.record.close()
+    written, remark = editor.record.path.read_text(), editor.record.state.remark
+    assert "One." in written
+    assert "Two." in written
+    assert "short" not in remark
+    assert "garbage = [" in written or "“garbage = [” was left out" in remark
+
+
 @pytest.mark.parametrize("line", ["Two.", "s/payed/paid/"])
 def test_a_file_that_was_renamed_while_it_is_open_is_no_second_record(line: str, opened: Opened) -> None:
     editor = opened(BEFORE)

@@ -815,3 +815,15 @@ def test_ten_thousand_notes_are_read_whatever_ends_their_lines() -> None:
     for newline in ("\n", "\r\n"):
         text = "".join(note.format(number) for number in range(10_000)).replace("\n", newline)
         assert len(read(text).minutes.notes) == 10_000
+
+
+def test_an_answer_that_cannot_be_read_leaves_the_others_on_the_page() -> None:
+    """All of the answers were lost for one whose number is in quotation marks."""
+    text = '[[note]]\nid = "1"\nkind = "vote"\ntext = "Chair"\noptions = { Ash = "5", Birch = 3, Elm = [1] }\n'
+    reading = read(text)
+    assert reading.minutes.notes[0].options == {"Birch": 3}
+    assert [problem.text for problem in reading.problems] == [
+        "The votes for “Ash” cannot be read and are on no page. Write the number without quotation marks: 5.",
+        "The votes for “Elm” cannot be read and are on no page. Write a number such as 5, words such as “strong”, "
+        "or counts such as { for = 11, against = 1, abstain = 4 }.",
+    ]

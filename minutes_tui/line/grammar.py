@@ -56,6 +56,7 @@ from minutes_tui.line.speakers import (
     tasked,
     unknown,
     who_doubt,
+    word_asked,
     word_doubt,
 )
 from minutes_tui.line.speech import before_colon
@@ -204,8 +205,6 @@ SPOKEN = re.compile(
     rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
 )
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
-TIMED = re.compile(r"(\d{1,2}[:.hu]\d\d)\s+([+-](?=[^\s+\-\d]).*)", re.DOTALL)
-"""An arrival or departure behind its time."""
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
@@ -366,9 +365,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     if line.startswith("\\"):
         words = line if line.startswith(KEPT) or _is_of_mark(line) else line[1:]
         return _note("statement", words, minutes) if words else narrative(line, minutes)
-    if line.startswith("//"):
-        words = line[2:].strip()
-        return _note("remark", words, minutes) if words else Nothing()
+    if (private := before_colon.private_words(line)) is not None:
+        return _note("remark", private, minutes) if private else Nothing()
     if line.startswith("/"):
         match = COMMAND.fullmatch(line)
         return _commanded(match[1], match[2].strip(), line, minutes) if match else None
@@ -497,7 +495,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
     """Arrivals and departures: codes, a time, and a remark in brackets."""
-    typed_line, timed = line, TIMED.fullmatch(line)
+    typed_line, timed = line, before_colon.MOVED_AT.fullmatch(line)
     line, remark = remarks.parted(f"{timed[2]} {timed[1]}" if timed else line, minutes.meeting.language)
     mark = MOVEMENT.match(line)
     if not mark:
@@ -691,6 +689,8 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
         return None
     if people.ambiguous or is_elected(line[people.end :], minutes.meeting.language):
         return narrative(line, minutes, people.ambiguous)
+    if asked := word_asked(line, people, minutes):
+        return narrative(line, minutes, asked)
     if people.by_code and (dash := scribe_words.BEFORE_SAID.match(line[people.end :])):
         return _by(people.keys, "statement", line[people.end + dash.end() :], minutes)
     doubt = _proposed(line, minutes) or other_titles.unsettled(people.doubt, people.words, people.keys, minutes)

@@ -201,9 +201,9 @@ def is_asked(name: str, keys: list[str], minutes: Minutes) -> bool:
 
 
 def who_is_near(name: str, keys: list[str], people: Roster) -> str:
-    """The question whom a name that is a letter off means; "" where it is near to none."""
+    """The question whom a name that is a letter off, or the first name of one, means; "" where it is near to none."""
     whom = " or ".join(f"{key} {people.full(key)}" for key in keys)
-    if keys and all(people.is_part(name, key) for key in keys):
+    if any(people.is_part(name, key) for key in keys):
         return f"Is “{name}” {whom}?"
     return f"No one is called {name}: is it {whom}?" if keys else ""
 

@@ -181,6 +181,27 @@ def leading(
     return People(keys, words, found[-1].end, all(person.by_code for person in found), ambiguous, spelled, doubt)
 
 
+def word_asked(line: str, people: People, minutes: Minutes) -> str:
+    """Whether the family name with which a sentence begins is a word of it, as a question: "Wood arrived on Tuesday."
+    It is asked of somebody without an honorific on the roster, where the verb behind is none of speaking."""
+    language, name = minutes.meeting.language, line[: people.end]
+    if len(people.keys) != 1 or people.by_code or name.casefold() not in vocabulary(language).scribes.names:
+        return ""
+    verb = line[people.end :].split(maxsplit=1)[:1]
+    if roster(minutes).by_key[people.keys[0]].title or not verb or verb[0].casefold() not in _not_said(language):
+        return ""
+    key = people.keys[0]
+    return f"“{name}” is a word here. Is it {roster(minutes).full(key)}? Type @{key}, or {key}: before what they say."
+
+
+@cache
+def _not_said(language: str) -> frozenset[str]:
+    """The first words of phrases that tell what is, or who came and went."""
+    known = vocabulary(language)
+    phrases = (*known.movements.left, *known.movements.arrived, *known.movements.returned, *known.motions.be)
+    return frozenset(phrase.split()[0].casefold() for phrase in phrases)
+
+
 def in_office(line: str, minutes: Minutes) -> People | None:
     """The one who alone has the office with which a line begins, "the Chair"; None where nobody has."""
     ends = [match.end() for match in WORD.finditer(line[:80])][:OFFICE]

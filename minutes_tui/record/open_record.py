@@ -262,7 +262,13 @@ class Record:
 
             base, theirs = found
             whole = joined(base, self.text, theirs)
-            if is_cut(base, theirs):
+            added = theirs[len(base) :].strip() if theirs.startswith(base) else ""
+            if added and added not in whole:
+                line = added.splitlines()[0]
+                self.autosave.remark(
+                    f"Another program added to {self.path} what cannot be read: “{line}” was left out."
+                )
+            elif not added and is_cut(base, theirs):
                 self.autosave.remark(f"Another program cut {self.path} short. The whole record was written again.")
             step = self._step_to(whole)
             self.autosave.rebase(theirs, whole)

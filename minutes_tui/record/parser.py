@@ -158,11 +158,37 @@ def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
             key = found[1] if found and found[1] else ""
             if not key:
                 return _flat(name, index, data, problems)
+            if key == "options" and (answers := _answers(data[key], index, problems)) is not None:
+                data = {**data, key: answers}
+                continue
             said = _sentence(key, data[key], str(fault).split(" - at ")[0])
             problems.append(Problem(said, name, index, key))
             data = {other: value for other, value in data.items() if other != key}
             if key in safe:
                 data[key] = safe[key]
+
+
+def _answers(options: Any, index: int, problems: list[Problem]) -> Data | None:
+    """The answers of a vote that can be read; each other one is named and left out. None where it is no table."""
+    if not isinstance(options, dict):
+        return None
+    read = {}
+    for answer, votes in options.items():
+        try:
+            converted({"options": {answer: votes}}, Note)
+        except msgspec.ValidationError:
+            said = f"The votes for “{answer}” cannot be read and are on no page. {_votes_meant(votes)}"
+            problems.append(Problem(said, "note", index, "options"))
+        else:
+            read[answer] = votes
+    return read
+
+
+def _votes_meant(votes: Any) -> str:
+    """How the votes for one answer are written in a record."""
+    if isinstance(votes, str) and votes.strip().isdecimal():
+        return f"Write the number without quotation marks: {int(votes)}."
+    return "Write a number such as 5, words such as “strong”, or counts such as { for = 11, against = 1, abstain = 4 }."
 
 
 def _sentence(key: str, value: Any, fault: str) -> str:

@@ -6,7 +6,7 @@ from minutes_tui.language.clock_times import clock
 from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COMMAS
 from minutes_tui.line.other_titles import who_is_near
-from minutes_tui.line.speakers import unknown
+from minutes_tui.line.speakers import could_be, unknown
 from minutes_tui.model.minutes import Minutes
 
 IN_BRACKETS = re.compile(
@@ -48,9 +48,13 @@ NOT_WORDS = re.compile(r"(?:[^\W\d_]+\s+)?\d")
 
 def whose(name: str, line: str, minutes: Minutes) -> str:
     """What is said of a line that has in the place of a code a name that nobody has: whose it may be, by the first name
-    or with a letter off, and how the line is typed then."""
+    or else with a letter off, and how the line is typed then."""
     people = roster(minutes)
     keys = people.near(name)
+    called = [key for key in keys if people.is_part(name, key)]
+    keys = called or keys
+    if len(called) > 1:
+        return could_be(called, f"“{name}”")
     if len(keys) != 1:
         return unknown([name], people)
     return f"{who_is_near(name, keys, people)} Type {line.replace(name, keys[0], 1)}"

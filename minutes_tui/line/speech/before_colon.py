@@ -11,6 +11,7 @@ from functools import cache
 
 from minutes_tui.language.clock_times import clock, of_face
 from minutes_tui.language.labels import labels
+from minutes_tui.language.markup import BULLETS
 from minutes_tui.language.names import may_be_called, roster, title_split
 from minutes_tui.language.separators import COLONS, COMMAS, before_colon
 from minutes_tui.language.vocabulary import vocabulary
@@ -89,7 +90,10 @@ def may_be_decided(line: str, meant: Meant, minutes: Minutes) -> bool:
 
 def asked(line: str, doubt: str, minutes: Minutes) -> str:
     """What is asked of a line: who says it, where somebody on no list does who is before the colon, and it may tell
-    what became of the motion; "" where that is a decision, or the line says that it was not decided, or not moved."""
+    what became of the motion; "" where that is a decision, or the line says that it was not decided, or not moved.
+    Where // is right behind one or two words, or more with a colon, the line may be private."""
+    if PRIVATE_WITHIN.match(line):
+        return PRIVATE_ASKED
     if doubt == motion_lines.WHO_MOVED:
         doubt = _by_first_names(line, minutes) or doubt
     if doubt.startswith(OUTCOME) and (name := stranger(line, minutes)):
@@ -99,7 +103,10 @@ def asked(line: str, doubt: str, minutes: Minutes) -> str:
 
 
 def reported(name: str, words: str, minutes: Minutes) -> str:
-    """What is asked of what an office says, "Treasurer: report accepted 7-0": its vote may be one of the meeting."""
+    """What is asked of what an office says, "Treasurer: report accepted 7-0": its vote may be one of the meeting; and
+    of words behind //, which may be private."""
+    if words.lstrip().startswith("//"):
+        return PRIVATE_ASKED
     people = roster(minutes)
     is_office = not (people.code(name.strip()) or people.meant(name.strip()))
     is_counted = is_office and outcomes_within.at_end(words, minutes.meeting.language)
@@ -148,6 +155,21 @@ def _any_of(phrases: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{with_words_within(phrases)})(?!\w)", re.IGNORECASE)
 
 
+def private_words(line: str) -> str | None:
+    """The words of a private remark, whose // is at the line's start or right behind marks or times: "- // words",
+    "[18:26] [18:27] // words". A time that is before it stays in the words. None where a line is none."""
+    if "//" not in line[:FAR]:
+        return None
+    if line.startswith("//"):
+        return line[2:].strip()
+    before = BEFORE_PRIVATE.match(line)
+    if not before:
+        return None
+    times = " ".join(found[0].strip() for found in TIME_BEFORE.finditer(before[0]))
+    words = line[before.end() :].strip()
+    return f"{times} {words}".strip() if words else ""
+
+
 NEW = "Who is {}? /person {} adds them to the list."
 """Of a name of several words."""
 FEWEST = 3
@@ -161,6 +183,31 @@ TIMED = re.compile(
 )
 """A time of day before who speaks or before a mark, in brackets too, or with its colon: "[10:20] LB: …",
 "10:20 : LB : …", "10:20 /next", "10:20 ! We wait."."""
+A_DAY = r"(?:\d{4}-\d\d?-\d\d?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))"
+AN_HOUR = (
+    r"(?:\d{1,2}(?:[:.hu]\d\d){1,2}(?:[.,]\d+)?(?:\s*(?:Uhr|h|[ap]\.?\s?m)\b\.?)?|\d{1,2}\s*(?:Uhr|h|[ap]\.?\s?m)\b\.?)"
+    r"(?:Z|\s?UTC|[+-]\d\d:?\d\d)?"
+)
+TIME_BEFORE = re.compile(rf"{A_DAY}(?:[T,]?\s*{AN_HOUR})?|{AN_HOUR}")
+"""A day, a time of day, or both."""
+BEFORE_PRIVATE = re.compile(
+    rf"(?:(?:[{re.escape(BULLETS)}]|-{{1,6}}|[!>#]|\?+\s*[{COLONS}]|\(?(?:\d{{1,3}}|[^\W\d_])\)|\d{{1,3}}\.(?!\d)|\d\d/(?!/)"
+    rf"|[(\[（［]?\s*(?:{TIME_BEFORE.pattern})\s*[)\]）］]?/?(?=[\s/{COLONS}{COMMAS}–—(\[（［-]))[\s{COLONS}{COMMAS}–—-]*)*"
+    r"//(?!\s*\d{1,2}[:.]\d\d)"
+)
+"""What may be before the words of a private remark: marks, numbers of a list, days and times, and the // itself."""
+PRIVATE_WITHIN = re.compile(
+    rf"(?:[^\s{COLONS}/]+(?:\s+[^\s{COLONS}/]+)?|[^{COLONS}/\n]{{1,60}}[{COLONS}])\s+//\s*(?=[^\s\d])"
+)
+"""A line with // right behind who may be a speaker."""
+PRIVATE_ASKED = "Is this private? Type /undo, then the line again with // first; otherwise it is on the page."
+"""Of a line in which // is behind a name."""
+MOVED_AT = re.compile(
+    r"[(\[（［]?\s*(\d{1,2}[:.hu]\d\d)(?::\d\d)?(?:\s*[)\]）］]\s*|\s*[:：]\s*|\s+)[:：]?\s*"
+    r"([+-](?=[^\s+\-\d]).*)",
+    re.DOTALL,
+)
+"""An arrival or departure behind its time, which may be in brackets or have a colon: "[18:05] +LB"."""
 ASIDE = re.compile(r"[(\[（［]\s*(.+?)\s*[)\]）］]")
 """What is in brackets behind who speaks."""
 
