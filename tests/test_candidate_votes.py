@@ -63,9 +63,10 @@ def test_a_record_has_the_counts_of_each_candidate_and_writes_them_as_they_are()
     assert table_text("note", note).splitlines()[-2] in BODY
 
 
-def test_a_key_that_a_candidate_has_not_is_named() -> None:
-    (problem,) = read(RECORD.replace("abstain = 4", "abstaining = 4")).problems
-    assert "unknown field `abstaining`" in problem.text
+def test_a_key_that_a_candidate_has_not_is_told_by_those_that_there_are() -> None:
+    (problem,) = read(RECORD.replace("abstain = 4", "abstaining = 4", 1)).problems
+    assert problem.text.startswith("The votes for “Kai Roth” cannot be read")
+    assert "{ for = 11, against = 1, abstain = 4 }" in problem.text
 
 
 PLAIN = {"Kai Roth": (11, 1, 4), "Bea Lund": (9, 3, 4)}
@@ -399,3 +400,12 @@ def test_a_motion_above_the_heading_of_an_election_is_none_that_it_is_on(tmp_pat
     votes = [note for note in draft_of([path], "", "en").minutes.notes if candidate_votes.each_voted_on(note)]
     assert [[*note.options] for note in votes] == [["Kai Roth", "Bea Lund"]]
     assert not votes[0].answers
+
+
+@pytest.mark.parametrize(
+    "line", ["The side budget is carried by 7 yes, 1 no", "Secret vote on the name of the hall: 6 yes, 2 no"]
+)
+def test_a_sentence_with_counts_below_an_election_is_no_candidate(line: str, opened: Opened) -> None:
+    editor = opened("[meeting]\ntitle = 'T'\n[[agenda]]\nkey = 'e'\ntitle = 'Election of auditors'\n")
+    enter(editor, "/next", "Kai Roth: 5 yes, 1 no", line)
+    assert [[*note.options] for note in editor.minutes.notes if note.options] == [["Kai Roth"]]

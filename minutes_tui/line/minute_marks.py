@@ -92,7 +92,7 @@ def _of_minute(minute: int, minutes: Minutes, now: dt.datetime) -> dt.datetime:
         return at
     gone = at if at - now <= NEAR else at - HOUR
     first, last = _bounds(minutes, now)
-    is_before_start = first is not None and gone < first.replace(second=0, microsecond=0)
+    is_before_start = first is not None and gone < first.replace(second=0, microsecond=0) - NEAR
     is_next = is_before_start or (last is not None and last - gone > NEAR and gone + HOUR - now <= HALF_HOUR)
     return gone + HOUR if is_next else gone
 

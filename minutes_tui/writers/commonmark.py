@@ -212,7 +212,7 @@ def _signs(letters: list[_Letter], depth: int, around: str, before: str) -> Iter
     for style, together in groupby(letters, lambda letter: letter.styles[depth] if letter.styles[depth:] else None):
         group = list(together)
         start, end = _hugged(group, last) if style else (len(group), len(group))
-        last = group[-1].char
+        last = "" if start < end == len(group) else group[-1].char
         yield from (_Sign(letter.char, letter.kind) for letter in group[:start])
         before = before if start == 0 else ""
         if start < end:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minutes_tui.language.labels import labels
+from minutes_tui.language.name_parts import PARTICLES
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
@@ -116,7 +117,14 @@ def in_line(line: str, minutes: Minutes) -> str:
     own = [name for name, votes in found.items() if isinstance(votes, CandidateVotes)]
     ways = vote_counts.ways_by_word(labels(minutes.meeting.language), is_poll=False)
     is_other = title or twice or not own or any(folded(name) in ways for name in own)
-    return "" if is_other or not all(name[:1].isupper() or roster(minutes).one(name) for name in own) else typed
+    return "" if is_other or not all(_is_written_as_name(name) or roster(minutes).one(name) for name in own) else typed
+
+
+def _is_written_as_name(words: str) -> bool:
+    """Whether words begin with a capital letter each, but for what is written small in names, as no sentence does: "The
+    budget is carried by 7 yes, 1 no" is a vote of its own."""
+    first, *more = words.split() or [""]
+    return first[:1].isupper() and not any(word[:1].islower() and word not in PARTICLES for word in more)
 
 
 def is_open(minutes: Minutes) -> bool:
