@@ -147,7 +147,9 @@ CASES: dict[str, tuple[Callable[[str], str], list[str]]] = {
         ["4 Ona Raud: “Moved by Raud. Withdrawn” -> “Moved by Ots. Withdrawn”"],
     ),
     "by when": (
-        lambda page: page.replace("1\u00a0April 2025", f"</w:t></w:r>{gone('1')}{ins('8')}<w:r><w:t> April 2025", 1),
+        lambda page: page.replace(
+            "1\u00a0April\u00a02025", f"</w:t></w:r>{gone('1')}{ins('8')}<w:r><w:t> April 2025", 1
+        ),
         ["2 Ona Raud: “Raud – due 1 April 2025” -> “Raud – due 8 April 2025”"],
     ),
     "a paragraph taken out": (

@@ -136,7 +136,7 @@ def test_a_name_that_is_a_word_votes_where_a_name_stands(line: str, ballots: dic
         ("Hall rent is due", ()),
         ("Grant said that money is short", "JG"),
         ("Grant: money is short", "JG"),
-        ("Hope is ill today", "EH"),
+        ("Hope is ill today", ()),
         ("Stone: fine", "MS"),
         ("No: not now", "NO"),
     ],
@@ -149,8 +149,9 @@ def test_a_name_that_is_a_word_is_a_word_in_running_text(line: str, speaker: str
 
 def test_a_name_that_is_a_word_does_what_is_asked_of_it(opened: Opened) -> None:
     editor = opened(WORDS_BODY)
-    enter(editor, "> Grant to write", "> Chase buy paint")
-    assert [note.responsible for note in editor.minutes.notes] == [("JG",), ("AC",)]
+    enter(editor, "> Grant to write", "> Chase to buy paint", "> Chase buy paint")
+    assert [note.responsible for note in editor.minutes.notes] == [("JG",), ("AC",), ()]
+    assert "“Chase”" in editor.minutes.notes[-1].check, "it may be what is to be done"
 
 
 @pytest.mark.parametrize("language", languages())

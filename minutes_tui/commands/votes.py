@@ -654,7 +654,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("vote", "[secret] [TITLE] [12-3-1] [+1 CODE, CODE -1 CODE]",
             "Record a vote: for, against, abstentions, invalid; ballots by name.", _vote, preview=preview),
     Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3",
-            "Record an election, or a poll with its own answers; ANSWER 8-1-2: each voted on, for-against-abstaining.",
+            "Record an election or a poll. ANSWER 8-1-2: for, against and abstaining.",
             _poll,
             preview=lambda argument, minutes: preview(argument, minutes, POLL)),
     Command("recuse", "CODE, CODE [ITEM][: WHY]",
