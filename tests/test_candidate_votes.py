@@ -409,3 +409,18 @@ def test_a_sentence_with_counts_below_an_election_is_no_candidate(line: str, ope
     editor = opened("[meeting]\ntitle = 'T'\n[[agenda]]\nkey = 'e'\ntitle = 'Election of auditors'\n")
     enter(editor, "/next", "Kai Roth: 5 yes, 1 no", line)
     assert [[*note.options] for note in editor.minutes.notes if note.options] == [["Kai Roth"]]
+
+
+def test_a_candidate_who_is_on_the_list_is_one_too_and_says_no_counts(opened: Opened) -> None:
+    """Most candidates are members. Their code before a colon still says who speaks."""
+    people = "[[participant]]\nkey = 'KR'\nname = 'Kai Roth'\n[[participant]]\nkey = 'BL'\nname = 'Bea Lund'\n"
+    editor = opened(f"[meeting]\ntitle = 'T'\n{people}[[agenda]]\nkey = 'e'\ntitle = 'Election of auditors'\n")
+    enter(
+        editor, "/next", "KR: 5 yes, I think.", "Kai Roth: 5 yes, 1 no", "Bea Lund: 4 yes, 2 no", "Kai Roth: Thank you."
+    )
+    assert [(note.kind, note.speakers) for note in editor.minutes.notes[1:]] == [
+        ("statement", ("KR",)), ("vote", ()), ("statement", ("KR",)),
+    ]  # fmt: skip
+    assert editor.minutes.notes[2].options == {
+        "Kai Roth": CandidateVotes(for_=5, against=1), "Bea Lund": CandidateVotes(for_=4, against=2),
+    }  # fmt: skip

@@ -20,7 +20,7 @@ from minutes_tui.line.denials.negation import are_all_negated, with_words_within
 from minutes_tui.line.first_names.alone import WORD, in_full, may_be
 from minutes_tui.line.other_titles import WHO_IS
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes import motion_lines, mover_sentences, outcomes_within
+from minutes_tui.line.votes import candidate_counts, motion_lines, mover_sentences, outcomes_within
 from minutes_tui.line.votes.motion_lines import DECISION_ASKED, OUTCOME_ASKED, RESOLVED_ASKED, WHICH_ASKED, Meant
 from minutes_tui.line.votes.unread_proposals import MOTION
 from minutes_tui.model.minutes import Minutes, Note
@@ -33,8 +33,10 @@ MOST = 6
 
 def is_theirs(line: str, note: Note | None, minutes: Minutes) -> bool:
     """Whether a line that may be read as a note of who speaks is theirs: it is, unless it begins with a word of scribes
-    such as "Decision:" that is nobody's code or name."""
+    such as "Decision:" that is nobody's code or name, or has nothing but the counts of a candidate behind a name."""
     if note is None or not note.speakers:
+        return False
+    if before_colon(line[:FAR])[0].strip() not in roster(minutes).by_key and candidate_counts.in_line(line, minutes):
         return False
     found, people = scribe_words.tag(line, minutes.meeting.language), roster(minutes)
     return found is None or bool(people.code(found.word) or people.named(found.word))
