@@ -433,7 +433,7 @@ def test_a_resolution_in_swedish_to_sit_in_private_is_found(opened: Opened) -> N
     assert "are public. What else" in enter(editor, "/private below")
 
 
-ENDS = ("/close", "/adjourn", "/skip", "/skip 3", "/close\n/adjourn")
+ENDS = ("/close", "/adjourn", "/skip", "/skip 3", "/close\n/adjourn", "/close\n/skip 3", "/skip\n/skip 2")
 
 
 @pytest.mark.parametrize("end", ENDS)

@@ -48,15 +48,14 @@ def _narrowed(minutes: Minutes) -> Minutes | None:
     up: dict[str, Audience] = {}  # by item, that of the last note that took it up
     item: Audience = "public"
     heading: Audience = "public"
-    ended: Audience = "public"  # what was below the last item that ended, for what is noted there yet
-    ended_key = ""
+    ended: Audience = "public"  # what was below the items that ended, for what is noted before one is taken up
     changed = {}
     for at, note in enumerate(notes):
         own = narrowest(note.audience, of_items.get(note.item, "public"))
         if note.kind == "item" and note.outcome in ENDED:
             own = narrowest(own, item) if note.item in up else own
             if not note.struck:
-                ended, ended_key = narrowest(item, ended if note.item == ended_key else "public"), note.item
+                ended = narrowest(item, ended)
                 item = heading = "public"
         elif note.kind == "item":
             own = narrowest(own, *(up.get(key, "public") for key in parents.get(note.item, ())))
@@ -69,8 +68,7 @@ def _narrowed(minutes: Minutes) -> Minutes | None:
             own = narrowest(own, item)
             heading = narrowest(heading, own) if note.struck else own
         else:
-            is_below_end = note.item == ended_key and note.kind not in COMINGS
-            own = narrowest(own, item, heading, ended if is_below_end else "public")
+            own = narrowest(own, item, heading, ended if note.kind not in COMINGS else "public")
         if own != note.audience:
             changed[at] = replace(note, audience=own)
     if not changed:
