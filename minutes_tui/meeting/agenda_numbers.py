@@ -219,6 +219,10 @@ def following(minutes: Minutes) -> AgendaItem | None:
 def put_off(minutes: Minutes) -> frozenset[str]:
     """Keys of the items that were skipped after they had been taken up, and did not come up again: a later meeting has
     them. A sentence that was typed right behind, such as the day of that, takes nothing up."""
+    return minutes.derived(_put_off)
+
+
+def _put_off(minutes: Minutes) -> frozenset[str]:
     begun: set[str] = set()
     found: set[str] = set()
     for note in minutes.notes:

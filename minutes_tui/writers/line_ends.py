@@ -83,6 +83,8 @@ CODE_LETTER = 0.602
 """Of its size, the width of a letter of code in the widest of the fonts that an office has for it."""
 CODE_SIZE = 0.9
 """Of the size of words, the size of code."""
+MOST_ON_ONE_PAGE = 20
+"""Lines of code that stay on one page."""
 DEEPER = 4
 """Blanks by which a line of code that goes on is set in."""
 

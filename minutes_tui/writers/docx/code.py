@@ -6,12 +6,10 @@ from typing import Any
 
 from minutes_tui.model.document import Code
 from minutes_tui.writers.docx.elements import Element, element, paragraph, text
-from minutes_tui.writers.line_ends import CODE_SIZE, code_hang
+from minutes_tui.writers.line_ends import CODE_SIZE, MOST_ON_ONE_PAGE, code_hang
 
 FRAMED = 90
 """Twentieths of a point by which code is set in for its frame."""
-MOST_ON_ONE_PAGE = 20
-"""Lines of code that stay on one page."""
 
 
 def code(page: Any, block: Code, far: int) -> Iterator[Element]:

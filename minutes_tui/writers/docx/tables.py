@@ -14,6 +14,7 @@ from minutes_tui.writers.docx.page_setup import COLUMN_GAP
 from minutes_tui.writers.docx.word_base import HEAD_STYLE, ROSTER_STYLE, TABLE_STYLE
 from minutes_tui.writers.forms import is_parted, rows_of_columns, stays_with_next
 from minutes_tui.writers.line_ends import in_a_cell
+from minutes_tui.writers.offices.over_columns import over_columns
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import (
@@ -127,12 +128,7 @@ def table_in_its_room(page: Setter, block: Table, indent: int) -> Element:
     """A table, which goes over both columns of a page where one has no room for its words."""
     if not page.is_in_column or indent or _fit(page, with_pages_at_the_end(block), page.width).has_room:
         return table(page, block, indent)
-    narrow = page.width
-    page.width, page.is_in_column = narrow * 2 + COLUMN_GAP, False
-    made = table(page, block)
-    page.width, page.is_in_column = narrow, True
-    page.over_columns.append(made)
-    return made
+    return over_columns(page, lambda: table(page, block), COLUMN_GAP)
 
 
 def _whole_width(widths: list[int], indent: int) -> Element:

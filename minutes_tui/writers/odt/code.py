@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from minutes_tui.model.document import Code
-from minutes_tui.writers.line_ends import CODE_SIZE, code_hang
+from minutes_tui.writers.line_ends import CODE_SIZE, MOST_ON_ONE_PAGE, code_hang
 from minutes_tui.writers.odt import base
 from minutes_tui.writers.odt.base import KEPT, Properties, mm
 from minutes_tui.writers.odt.elements import Element, say
 
-MOST_ON_ONE_PAGE = 20
-"""Lines of code that stay on one page."""
 MM = 25.4 / 72
 """In a point."""
 

@@ -11,6 +11,7 @@ from minutes_tui.writers.odt import base, heads
 from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
 from minutes_tui.writers.odt.sections import COLUMN_GAP
+from minutes_tui.writers.offices.over_columns import over_columns
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import (
@@ -128,12 +129,7 @@ def table_in_its_room(page: Setter, block: Table, indent: float) -> Element:
     """A table, which goes over both columns of a page where one has no room for its words."""
     if not page.is_in_column or indent or _fit(page, with_pages_at_the_end(block), page.width).has_room:
         return table(page, block, indent)
-    narrow = page.width
-    page.width, page.is_in_column = narrow * 2 + COLUMN_GAP, False
-    made = table(page, block)
-    page.width, page.is_in_column = narrow, True
-    page.over_columns.append(made)
-    return made
+    return over_columns(page, lambda: table(page, block), COLUMN_GAP)
 
 
 def columns(page: Setter, block: Table) -> Element:
