@@ -403,8 +403,12 @@ def test_a_motion_above_the_heading_of_an_election_is_none_that_it_is_on(tmp_pat
 
 
 @pytest.mark.parametrize(
-    "line", ["The side budget is carried by 7 yes, 1 no", "Secret vote on the name of the hall: 6 yes, 2 no"]
-)
+    "line",
+    [
+        "The side budget is carried by 7 yes, 1 no", "Secret vote on the name of the hall: 6 yes, 2 no",
+        "Budget: 7 yes, 1 no", "Question 2: 6 yes, 2 no", "Der Saal: 3 yes, 2 no",
+    ],
+)  # fmt: skip
 def test_a_sentence_with_counts_below_an_election_is_no_candidate(line: str, opened: Opened) -> None:
     editor = opened("[meeting]\ntitle = 'T'\n[[agenda]]\nkey = 'e'\ntitle = 'Election of auditors'\n")
     enter(editor, "/next", "Kai Roth: 5 yes, 1 no", line)

@@ -121,10 +121,13 @@ def in_line(line: str, minutes: Minutes) -> str:
 
 
 def _is_written_as_name(words: str) -> bool:
-    """Whether words begin with a capital letter each, but for what is written small in names, as no sentence does: "The
-    budget is carried by 7 yes, 1 no" is a vote of its own."""
+    """Whether words are a name of two parts or more, each with a capital letter but what is written small in names, as
+    no sentence has: "The budget is carried by 7 yes, 1 no" is a vote of its own, and so are "Budget: 7 yes, 1 no",
+    "Question 2" and "Der Saal". Whoever is on the list is one by a single name too."""
     first, *more = words.split() or [""]
-    return first[:1].isupper() and not any(word[:1].islower() and word not in PARTICLES for word in more)
+    is_small = any(word[:1].islower() and word not in PARTICLES for word in more)
+    is_thing = not more or first.lower() in PARTICLES or any(map(str.isdigit, words))
+    return first[:1].isupper() and not (is_small or is_thing)
 
 
 def is_open(minutes: Minutes) -> bool:
