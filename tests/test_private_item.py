@@ -441,7 +441,7 @@ def test_the_end_of_an_item_opens_nothing_that_is_noted_there_after_it(end: str,
     """An item of which a part is private stays so when it ends; /public opens what follows, the next item is public."""
     editor = opened(AGENDA.format("Tenancy"))
     enter(editor, "/insert Closing", "/next", "/next", "AT: All may know.", "/private below", "AT: He owes rent.")
-    enter(editor, *end.split("\n"), "AT: He owes more.", "+all", "-AT")
+    enter(editor, *end.split("\n"), "AT: He owes more.", "# What he owes", "AT: He owes all.", "+all", "-AT")
     page = markdown.write(document(editor.minutes, "summary"))
     assert "All may know." in page
     assert "owes" not in page

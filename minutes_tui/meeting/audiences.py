@@ -65,7 +65,7 @@ def _narrowed(minutes: Minutes) -> Minutes | None:
                 item, heading, ended = own, "public", "public"
                 up[note.item] = own
         elif note.kind == "heading":
-            own = narrowest(own, item)
+            own = narrowest(own, item, ended)
             heading = narrowest(heading, own) if note.struck else own
         else:
             own = narrowest(own, item, heading, ended if note.kind not in COMINGS else "public")
