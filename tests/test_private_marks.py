@@ -45,7 +45,23 @@ def test_a_private_mark_behind_marks_and_times_makes_a_private_remark(line: str,
 
 
 @pytest.mark.parametrize(
-    "line", ["AT: // is a comment in C.", "AT // is tired.", "Anna Tamm: // is tired.", "Ms Rowe: // is tired."]
+    "line",
+    [
+        "AT: // is a comment in C.",
+        "AT // is tired.",
+        "Anna Tamm: // is tired.",
+        "Ms Rowe: // is tired.",
+        "AT: 17.10 // is tired.",
+        "AT: 5 pm // is tired.",
+        "AT: [17:10] // is tired.",
+        "AT: – // is tired.",
+        "17:12 AT // is tired.",
+        "AT 17:12 // is tired.",
+        "ca. 17:10 // is tired.",
+        "AT:// is tired.",
+        "Ms Rowe: 17:11 // is tired.",
+        "AT: um 19.40 // is tired.",
+    ],
 )
 def test_a_private_mark_behind_a_name_is_asked(line: str) -> None:
     reading = _note(line)

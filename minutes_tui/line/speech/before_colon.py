@@ -107,7 +107,7 @@ def asked(line: str, doubt: str, minutes: Minutes) -> str:
 def reported(name: str, words: str, minutes: Minutes) -> str:
     """What is asked of what an office says, "Treasurer: report accepted 7-0": its vote may be one of the meeting; and
     of words behind //, which may be private."""
-    if words.lstrip().startswith("//"):
+    if words.lstrip().startswith("//") or PRIVATE_BEHIND.match(words):
         return PRIVATE_ASKED
     people = roster(minutes)
     is_office = not (people.code(name.strip()) or people.meant(name.strip()))
@@ -199,9 +199,11 @@ BEFORE_PRIVATE = re.compile(
 )
 """What may be before the words of a private remark: marks, numbers of a list, days and times, and the // itself."""
 PRIVATE_WITHIN = re.compile(
-    rf"(?:[^\s{COLONS}/]+(?:\s+[^\s{COLONS}/]+)?|[^{COLONS}/\n]{{1,60}}[{COLONS}])\s+//\s*(?=[^\s\d])"
+    rf"(?:(?:(?:[^\s/]{{1,30}}\s+){{1,4}}|[^{COLONS}/\n]{{1,60}}[{COLONS}]\s+)//\s*|[^\s{COLONS}/]{{1,30}}[{COLONS}]//\s+)(?=[^\s\d])"
 )
-"""A line with // right behind who may be a speaker."""
+"""A line with // right behind who may be a speaker, with a time or a sign between."""
+PRIVATE_BEHIND = re.compile(r"\s*(?:[^\s/]{1,30}\s+){1,3}//\s*(?=[^\s\d])")
+"""The same of what is behind the colon."""
 PRIVATE_ASKED = "Is this private? Type /undo, then the line again with // first; otherwise it is on the page."
 """Of a line in which // is behind a name."""
 MOVED_AT = re.compile(
